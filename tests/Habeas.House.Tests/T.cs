@@ -1,0 +1,1 @@
+namespace Habeas.House.Tests; public class T { [Fact] public void Ok() => Assert.Equal(2, 1 + 1); }

@@ -1,0 +1,1 @@
+namespace Habeas.Register.Tests; public class T { [Fact] public void Ok() => Assert.Equal(2, 1 + 1); }
