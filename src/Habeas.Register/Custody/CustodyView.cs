@@ -14,7 +14,24 @@ public sealed record CustodyView(
     IReadOnlyList<CoverageSpan> Coverage,
     IReadOnlyList<Finding> Findings)
 {
-    public static CustodyView Of(PersonFile file) => new([], [], [], []);
+    public static CustodyView Of(PersonFile file)
+    {
+        var (stretches, findings) = Timeline.Read(file);
+        return new(stretches, CountedRows(file), Coverage.Of(stretches, [], []), findings);
+    }
+
+    private static List<CountedRun> CountedRows(PersonFile file)
+    {
+        var rows = new List<CountedRun>();
+        foreach (var episode in CountedDates.Of(file))
+        {
+            var label = CountedDates.Label(episode.HeldSince);
+            rows.AddRange(episode.Runs.SelectMany(r => r).Select(s => new CountedRun(episode.Place, label, s.Dates, true, s.Attributes)));
+            rows.AddRange(episode.NotListed.Select(dates => new CountedRun(episode.Place, "", dates, false, "")));
+        }
+
+        return rows;
+    }
 }
 
 /// <summary>An interval of instants for one edge of a stretch; half-open, either side absent when unbounded.</summary>
