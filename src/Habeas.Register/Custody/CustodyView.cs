@@ -17,7 +17,7 @@ public sealed record CustodyView(
     public static CustodyView Of(PersonFile file)
     {
         var (stretches, findings) = Timeline.Read(file);
-        return new(stretches, CountedRows(file), Coverage.Of(stretches, [], []), findings);
+        return new(stretches, CountedRows(file), Custody.Coverage.Of(stretches, [], []), findings);
     }
 
     private static List<CountedRun> CountedRows(PersonFile file)
@@ -51,8 +51,9 @@ public readonly record struct Edge(Instant? Earliest, Instant? Latest)
 /// <param name="EpisodeStart">When the custody episode began that the stretch is part of.</param>
 /// <param name="EpisodeEnd">When that episode ended; null while it lasts.</param>
 /// <param name="Attributes">Attribute to code, as canonical text (<see cref="AttributeText"/>).</param>
+/// <param name="ByCounts">Only counts tell of the episode so far: after the last count nothing says that it lasts.</param>
 public sealed record Stretch(
-    PlaceId? Place, string Whereabouts, Edge Start, Edge? End, Edge EpisodeStart, Edge? EpisodeEnd, string Attributes);
+    PlaceId? Place, string Whereabouts, Edge Start, Edge? End, Edge EpisodeStart, Edge? EpisodeEnd, string Attributes, bool ByCounts);
 
 /// <summary>Dates of counts at one place, without a gap, that listed the person (or did not), under one custody episode as the source tells it.</summary>
 /// <param name="Place">The place that was counted.</param>

@@ -14,7 +14,7 @@ internal sealed class Sweep
 
     /// <summary>A stretch that has begun and not ended.</summary>
     private sealed record Open(
-        PlaceId? Place, string Whereabouts, Edge Start, Edge EpisodeStart, string Attributes, When LastEvidence, When? HeldSince, Instant? Through);
+        PlaceId? Place, string Whereabouts, Edge Start, Edge EpisodeStart, string Attributes, When LastEvidence, When? HeldSince, Instant? Through, bool ByCounts);
 
     /// <summary>True when a soft point is not true of the state that has been reached, so that a later hard fact may explain it.</summary>
     public bool Waits(Point soft) => soft.Evidence.Kind == EvidenceKind.Seen
@@ -99,6 +99,7 @@ internal sealed class Sweep
             LastEvidence = Later(_open.LastEvidence, evidence.When),
             HeldSince = YieldsToLaterEpisode(point) ? _open.HeldSince : evidence.HeldSince ?? _open.HeldSince,
             Through = Max(_open.Through, point.Through),
+            ByCounts = _open.ByCounts && point.Through is not null,
         };
     }
 
@@ -162,6 +163,7 @@ internal sealed class Sweep
             }
 
             Turn(evidence.Place, Whereabouts.Inside, at, _open.Attributes, evidence.When);
+            _open = _open with { ByCounts = false };
         }
     }
 
@@ -185,6 +187,7 @@ internal sealed class Sweep
             _ => (evidence.Place ?? _open.Place, Whereabouts.Inside),
         };
         Turn(place, whereabouts, Edge.At(evidence.When), _open.Attributes, evidence.When);
+        _open = _open with { ByCounts = false };
     }
 
     private void EndBy(Evidence evidence)
@@ -204,7 +207,7 @@ internal sealed class Sweep
     private void Start(PlaceId? place, Edge start, Point point)
     {
         _episodeFirst = _stretches.Count;
-        _open = new(place, Whereabouts.Inside, start, start, point.Attributes ?? "", point.Evidence.When, point.Evidence.HeldSince, point.Through);
+        _open = new(place, Whereabouts.Inside, start, start, point.Attributes ?? "", point.Evidence.When, point.Evidence.HeldSince, point.Through, point.Through is not null);
     }
 
     /// <summary>The episode goes on, at another place, out, or with other particulars.</summary>
@@ -225,7 +228,8 @@ internal sealed class Sweep
         _open = null;
     }
 
-    private static Stretch Closed(Open open, Edge? end) => new(open.Place, open.Whereabouts, open.Start, end, open.EpisodeStart, null, open.Attributes);
+    private static Stretch Closed(Open open, Edge? end) => new(
+        open.Place, open.Whereabouts, open.Start, end, open.EpisodeStart, null, open.Attributes, open.ByCounts);
 
     private void Find(string code, Evidence evidence)
     {
