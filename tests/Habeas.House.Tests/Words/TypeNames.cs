@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace Habeas.House.Tests.Words;
@@ -18,7 +19,7 @@ internal static partial class TypeNames
         from type in file.Syntax.DescendantNodes().OfType<MemberDeclarationSyntax>()
         let name = NameOf(type)
         where name is not null
-        let found = Judge(name, inRegister: file.Under("src/Habeas.Register/"))
+        let found = Judge(name, wantsNoSuffix: file.Under("src/Habeas.Register/") && !IsKind(type))
         where found is not null
         select new Violation(file.Path, TreeFile.LineOf(type), $"the type {name}: {found.Value.Reason}", found.Value.Remedy);
 
@@ -29,16 +30,20 @@ internal static partial class TypeNames
         _ => null,
     };
 
-    private static (string Reason, string Remedy)? Judge(string name, bool inRegister)
+    /// <summary>An abstract type is no event or command but the kind they are of, and may say so: PersonEvent.</summary>
+    private static bool IsKind(MemberDeclarationSyntax type) =>
+        type is InterfaceDeclarationSyntax || type.Modifiers.Any(SyntaxKind.AbstractKeyword);
+
+    private static (string Reason, string Remedy)? Judge(string name, bool wantsNoSuffix)
     {
         var words = PascalWords().Matches(name).Select(match => match.Value).ToList();
         if (words.Intersect(Anywhere, StringComparer.Ordinal).FirstOrDefault() is { } vague)
             return ($"{vague} says nothing about what it does.", "name the thing it is or the one question it answers, with a word from the glossary.");
         if (words.Count > 0 && AtTheEnd.Contains(words[^1], StringComparer.Ordinal))
             return ($"{words[^1]} at the end says nothing about what it is.", "drop the word, or say what sets this type apart.");
-        if (inRegister && words.Count > 1 && words[^1] is "Event")
+        if (wantsNoSuffix && words.Count > 1 && words[^1] is "Event")
             return ("events are facts and need no suffix.", "name it in the past tense (PersonAdmitted).");
-        if (inRegister && words.Count > 1 && words[^1] is "Command")
+        if (wantsNoSuffix && words.Count > 1 && words[^1] is "Command")
             return ("commands are acts and need no suffix.", "name it in the imperative (AdmitPerson).");
         return null;
     }

@@ -30,4 +30,11 @@ public class TypeNamesTests
         Assert.Single(TypeNames.Check(Tree.Of(("src/Habeas.Register/Custody/A.cs", code))));
         Assert.Empty(TypeNames.Check(Tree.Of(("src/Habeas.Cli/A.cs", code))));
     }
+
+    [Theory]
+    [InlineData("abstract record PersonEvent;")]
+    [InlineData("abstract record Event;")]
+    [InlineData("interface ICommand { }")]
+    public void Kind_of_event_or_command_may_be_called_so(string code) =>
+        Assert.Empty(TypeNames.Check(Tree.Of(("src/Habeas.Register/Acts/A.cs", code))));
 }
