@@ -25,6 +25,11 @@ public sealed class CountTests : IDisposable
     public void Count_when_every_test_was_skipped_fails() =>
         AssertCount("0 passed, 0 failed, 4 skipped", 1, Summary("Passed!", total: 4, failed: 0, succeeded: 0, skipped: 4));
 
+    [Fact]
+    public void Count_when_an_assembly_crashed_tells_it_as_a_failure() =>
+        AssertCount("2 passed, 1 failed", 1,
+            Summary("Failed!", total: 2, failed: 0, succeeded: 2, skipped: 0).Replace("  total:", "\n  error: 1\n\n  total:", StringComparison.Ordinal));
+
     [Theory]
     [InlineData("")]
     [InlineData("error CS1002: ; expected\n")]
