@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using NodaTime;
+
+namespace Habeas.Register.Acts;
+
+/// <summary>An event with its place in the register and the instant at which the register took it in.</summary>
+public sealed record Recorded(EventRef Ref, Instant At, Event Event);
+
+/// <summary>An event as it stands after corrections: <see cref="Event"/> is what counts now, <see cref="Ref"/> where it was first recorded.</summary>
+/// <param name="Ref">Where the fact was first recorded.</param>
+/// <param name="At">When the register first knew what <paramref name="Event"/> says: the correction's instant for a replaced event.</param>
+/// <param name="Event">What the register now says.</param>
+/// <param name="CorrectedBy">The correction that replaced it, if one did.</param>
+public sealed record Standing(EventRef Ref, Instant At, Event Event, EventRef? CorrectedBy);
+
+/// <summary>
+/// A set of dated facts in the order in which the register took them in. Corrections replace or annul their target in place;
+/// everything else about the state is derived by sorting what stands by when it occurred.
+/// </summary>
+public sealed record Chronicle(ImmutableList<Recorded> Events)
+{
+    public static Chronicle Empty { get; } = new(ImmutableList<Recorded>.Empty);
+
+    /// <summary>The last entry that added to this chronicle; null when it is empty. Optimistic concurrency compares it.</summary>
+    public long? Version => Events.IsEmpty ? null : Events[^1].Ref.Entry;
+
+    /// <summary>Takes in one more event. Pure: the chronicle before is unchanged.</summary>
+    /// <exception cref="InvalidOperationException">The event's place is not after the last one's: the log was read out of order.</exception>
+    public Chronicle Evolve(Recorded next)
+    {
+        ArgumentNullException.ThrowIfNull(next);
+        return Events.IsEmpty || Events[^1].Ref < next.Ref
+            ? new(Events.Add(next))
+            : throw new InvalidOperationException($"Event {next.Ref} came after {Events[^1].Ref}.");
+    }
+
+    /// <summary>What stands: every event that no standing correction annulled, with its latest standing replacement in its place.</summary>
+    public IReadOnlyList<Standing> Standing()
+    {
+        var verdicts = new Dictionary<EventRef, Recorded>();
+        for (var i = Events.Count - 1; i >= 0; i--)
+        {
+            if (Events[i].Event is Corrections.ICorrection correction && !verdicts.ContainsKey(Events[i].Ref))
+            {
+                verdicts.TryAdd(correction.Target, Events[i]);
+            }
+        }
+
+        var standing = new List<Standing>(Events.Count);
+        foreach (var recorded in Events)
+        {
+            if (recorded.Event is Corrections.ICorrection)
+            {
+                continue;
+            }
+
+            if (!verdicts.TryGetValue(recorded.Ref, out var verdict))
+            {
+                standing.Add(new(recorded.Ref, recorded.At, recorded.Event, null));
+            }
+            else if (((Corrections.ICorrection)verdict.Event).Replacement is { } replacement)
+            {
+                standing.Add(new(recorded.Ref, verdict.At, replacement, verdict.Ref));
+            }
+        }
+
+        return standing;
+    }
+}

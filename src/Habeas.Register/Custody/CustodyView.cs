@@ -1,0 +1,87 @@
+using Habeas.Register.Persons;
+using Habeas.Register.Time;
+using NodaTime;
+
+namespace Habeas.Register.Custody;
+
+/// <summary>
+/// What one person's facts amount to, as rows that can be stored, counted and compared: the custody read model. Derived and
+/// never recorded; the same facts give the same rows in the same order, whatever the order in which they were recorded.
+/// </summary>
+public sealed record CustodyView(
+    IReadOnlyList<Stretch> Stretches,
+    IReadOnlyList<CountedRun> Counted,
+    IReadOnlyList<CoverageSpan> Coverage,
+    IReadOnlyList<Finding> Findings)
+{
+    public static CustodyView Of(PersonFile file)
+    {
+        var (stretches, findings) = Timeline.Read(file);
+        return new(stretches, CountedRows(file), Custody.Coverage.Of(stretches, [], []), findings);
+    }
+
+    private static List<CountedRun> CountedRows(PersonFile file)
+    {
+        var rows = new List<CountedRun>();
+        foreach (var episode in CountedDates.Of(file))
+        {
+            var label = CountedDates.Label(episode.HeldSince);
+            rows.AddRange(episode.Runs.SelectMany(r => r).Select(s => new CountedRun(episode.Place, label, s.Dates, true, s.Attributes)));
+            rows.AddRange(episode.NotListed.Select(dates => new CountedRun(episode.Place, "", dates, false, "")));
+        }
+
+        return rows;
+    }
+}
+
+/// <summary>An interval of instants for one edge of a stretch; half-open, either side absent when unbounded.</summary>
+public readonly record struct Edge(Instant? Earliest, Instant? Latest)
+{
+    public static Edge At(When when) => new(when.Earliest, when.Latest);
+}
+
+/// <summary>
+/// A stretch of custody over which place, whereabouts and attributes are constant. Stretches of one person never overlap in
+/// what is certain: nobody is held in two places at once.
+/// </summary>
+/// <param name="Place">Where; null while in transit.</param>
+/// <param name="Whereabouts">A slug of <see cref="Custody.Whereabouts"/>.</param>
+/// <param name="Start">When the stretch began.</param>
+/// <param name="End">When it ended; null while it lasts.</param>
+/// <param name="EpisodeStart">When the custody episode began that the stretch is part of.</param>
+/// <param name="EpisodeEnd">When that episode ended; null while it lasts.</param>
+/// <param name="Attributes">Attribute to code, as canonical text (<see cref="AttributeText"/>).</param>
+/// <param name="ByCounts">Only counts tell of the episode so far: after the last count nothing says that it lasts.</param>
+public sealed record Stretch(
+    PlaceId? Place, string Whereabouts, Edge Start, Edge? End, Edge EpisodeStart, Edge? EpisodeEnd, string Attributes, bool ByCounts);
+
+/// <summary>Dates of counts at one place, without a gap, that listed the person (or did not), under one custody episode as the source tells it.</summary>
+/// <param name="Place">The place that was counted.</param>
+/// <param name="Episode">The source's own start of the episode, as an instant, or empty; tells apart two episodes listed on one date.</param>
+/// <param name="Dates">The dates.</param>
+/// <param name="Listed">False where the counts were taken and did not list the person.</param>
+/// <param name="Attributes">Attribute to code, as canonical text.</param>
+public sealed record CountedRun(PlaceId Place, string Episode, DateRange Dates, bool Listed, string Attributes);
+
+/// <summary>A stretch of custody with what its lawfulness rests on, to the minute.</summary>
+/// <param name="From">First instant.</param>
+/// <param name="To">The instant after the last; null while it lasts.</param>
+/// <param name="Kind">A slug of <see cref="CoverageKinds"/>.</param>
+/// <param name="Order">The order that covers it.</param>
+/// <param name="Delay">For an order recorded later: how long after <paramref name="From"/> the register knew it.</param>
+public sealed record CoverageSpan(Instant From, Instant? To, string Kind, OrderId? Order, Duration? Delay);
+
+/// <summary>Whether an order covers a stretch of custody, as slugs (design section 2).</summary>
+public static class CoverageKinds
+{
+    public const string Covered = "covered";
+    public const string CoveredLater = "covered-later";
+    public const string NoneRecorded = "no-order-recorded";
+    public const string NoneExists = "no-order-exists";
+}
+
+/// <summary>Something that the facts show and that a human should look at: a contradiction, a prohibited ground, a presence with no admission.</summary>
+/// <param name="Code">A stable slug.</param>
+/// <param name="At">The instant it is about, or null.</param>
+/// <param name="Detail">Codes and identifiers, never names.</param>
+public sealed record Finding(string Code, Instant? At, string Detail);

@@ -1,0 +1,63 @@
+using Habeas.Register.Acts;
+using Habeas.Register.Custody;
+using NodaTime;
+
+namespace Habeas.Register.Persons;
+
+/// <summary>A file was opened for a person, under this file number.</summary>
+public sealed record PersonRegistered(PersonId Person, string FileNumber) : PersonEvent(Person);
+
+/// <summary>An identity as somebody recorded it, on some evidence; a person may have several, and the last recorded is shown first.</summary>
+/// <param name="Person">Whose identity.</param>
+/// <param name="Identity">What was recorded.</param>
+/// <param name="Source">Where it comes from: own statement, passport, a feed by name.</param>
+public sealed record IdentityRecorded(PersonId Person, Identity Identity, string Source) : PersonEvent(Person);
+
+/// <summary>Who a person is, as recorded at one time. Every field may be absent: facts come before completeness.</summary>
+public sealed record Identity
+{
+    /// <summary>Names in any script, as written; none for a person whom nobody can name.</summary>
+    public IReadOnlyList<Name> Names { get; init; } = [];
+
+    /// <summary>How to tell apart a person whom nobody can name, such as clothing, or the bed; its presence makes the identity provisional.</summary>
+    public string? Provisional { get; init; }
+
+    public BirthDate? Born { get; init; }
+
+    /// <summary>Sex as the source recorded it.</summary>
+    public Coded? Sex { get; init; }
+
+    /// <summary>Gender as the person themselves says it (Nelson Mandela Rule 7(a)).</summary>
+    public string? Gender { get; init; }
+
+    /// <summary>ISO 3166-1 alpha-2 codes, or <c>stateless</c>.</summary>
+    public IReadOnlyList<string> Nationalities { get; init; } = [];
+
+    public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
+}
+
+/// <summary>A name as written, in its own script. <paramref name="Kind"/> is <c>name</c>, <c>alias</c> or <c>former</c>.</summary>
+public sealed record Name(string Text, string Kind = "name", string? Script = null);
+
+/// <summary>A number or code that an issuer gave a person; unique only together with its issuer.</summary>
+public sealed record Identifier(string Issuer, string Value);
+
+/// <summary>A date of birth with its precision: only the fields that are known. <c>Circa</c> marks an estimate.</summary>
+public sealed record BirthDate(int Year, int? Month = null, int? Day = null, bool Circa = false)
+{
+    /// <summary>The earliest date it can be.</summary>
+    public LocalDate Earliest => new(Year, Month ?? 1, Month is null ? 1 : Day ?? 1);
+
+    /// <summary>The latest date it can be.</summary>
+    public LocalDate Latest => Month is null
+        ? new(Year, 12, 31)
+        : Day is { } day ? new(Year, Month.Value, day) : new LocalDate(Year, Month.Value, 1).PlusMonths(1).PlusDays(-1);
+
+    /// <summary>Says what is wrong with the date, or null.</summary>
+    public string? Fault() =>
+        Year is < 1850 or > 9999 ? "the year of birth is out of range"
+        : Month is < 1 or > 12 ? "the month of birth is out of range"
+        : Day is not null && Month is null ? "a day of birth needs its month"
+        : Day is { } d && (d < 1 || d > CalendarSystem.Iso.GetDaysInMonth(Year, Month!.Value)) ? "the day of birth does not exist"
+        : null;
+}

@@ -1,0 +1,24 @@
+using Habeas.Register.Acts;
+
+namespace Habeas.Register.Persons;
+
+/// <summary>The prisoner file: everything the register holds on one person across all custody episodes.</summary>
+public sealed record PersonFile(PersonId Id, Chronicle Chronicle)
+{
+    private IReadOnlyList<Standing>? _standing;
+
+    /// <summary>The file of a person of whom nothing is recorded yet.</summary>
+    public static PersonFile New(PersonId id) => new(id, Chronicle.Empty);
+
+    /// <summary>False until the person is registered.</summary>
+    public bool Exists => !Chronicle.Events.IsEmpty;
+
+    /// <summary>The facts that stand after corrections, in entry order.</summary>
+    public IReadOnlyList<Standing> Facts => _standing ??= Chronicle.Standing();
+
+    /// <summary>The standing facts of one type, in entry order.</summary>
+    public IEnumerable<TEvent> Of<TEvent>()
+        where TEvent : Event => Facts.Select(f => f.Event).OfType<TEvent>();
+
+    public PersonFile Evolve(Recorded next) => new(Id, Chronicle.Evolve(next));
+}
