@@ -40,10 +40,11 @@ internal static partial class PersonFirst
     [GeneratedRegex("detainees?", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
     private static partial Regex Detainee();
 
-    // Convicted and conviction are what happened to someone, felony is a class of offence: neither names a person.
-    [GeneratedRegex("convicts?(?![a-z])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    // The noun only: a court convicts, a proof may convict a log, and someone convicted is described by what happened.
+    [GeneratedRegex(@"\b(an?|the|each|every|any|no|all|some|this|that|these|those|former|ex|young|of|for)[\s-]+convicts?\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
     private static partial Regex Convict();
 
+    // A felony is a class of offence and names nobody.
     [GeneratedRegex("felons?(?![a-z])", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Felon();
 

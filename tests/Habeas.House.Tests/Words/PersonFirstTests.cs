@@ -17,6 +17,7 @@ public class PersonFirstTests
 
     [Theory]
     [InlineData("docs/start.md", "A person convicted after a conviction for a felony or an offence.")]
+    [InlineData("src/Habeas.Ledger/A.cs", "The checkpoints convict the log: ConvictsTheLog. A court convicts.")]
     [InlineData("data/mappings/somewhere.yaml", "column: inmateid")]
     [InlineData("tests/Habeas.Import.Tests/RosterTests.cs", "\"inmateid\"")]
     public void Fair_word_or_quoted_source_passes(string path, string text) =>
