@@ -23,7 +23,7 @@ internal sealed class Grouping(StockQuestion question, IReadOnlyDictionary<Place
     /// <summary>The group that a row belongs to on a date, or <see cref="Outside"/>.</summary>
     public int Of(string attributes, PlaceId? place, string whereabouts, LocalDate on)
     {
-        var key = (attributes, place, whereabouts, _asksAge && attributes.Contains(Ages.Born, StringComparison.Ordinal) ? on : default);
+        var key = (attributes, place, whereabouts, _asksAge && attributes.Contains(Attributes.Born, StringComparison.Ordinal) ? on : default);
         if (!_judged.TryGetValue(key, out var group))
         {
             _judged[key] = group = Judge(AttributeText.Parse(attributes), place, whereabouts, on);
@@ -67,15 +67,12 @@ internal sealed class Grouping(StockQuestion question, IReadOnlyDictionary<Place
 /// <summary>Age in completed years: as a count recorded it, or from the date of birth; and the groups that statistics use.</summary>
 public static class Ages
 {
-    /// <summary>The attribute that holds the earliest and latest date of birth, <c>1990-01-01/1990-12-31</c>.</summary>
-    public const string Born = "born";
-
     /// <summary>The derived attribute of age groups.</summary>
     public const string Group = "age-group";
 
     public static string Of(IReadOnlyDictionary<string, string> attributes, LocalDate on)
     {
-        if (attributes.TryGetValue(Attributes.Age, out var recorded) || !attributes.TryGetValue(Born, out var born))
+        if (attributes.TryGetValue(Attributes.Age, out var recorded) || !attributes.TryGetValue(Attributes.Born, out var born))
         {
             return recorded ?? Coded.NotRecorded;
         }
