@@ -1,3 +1,4 @@
+using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
@@ -16,8 +17,30 @@ public sealed record CustodyView(
 {
     public static CustodyView Of(PersonFile file)
     {
-        var (stretches, findings) = Timeline.Read(file);
-        return new(stretches, CountedRows(file), Custody.Coverage.Of(stretches, [], []), findings);
+        var (stretches, found) = Timeline.Read(file);
+        var orders = OrdersOnFile.Of(file).SelectMany(o => o.InForce).ToList();
+        var noOrder = file.Of<NoOrderFound>().Select(n => (n.From.Earliest ?? Instant.MinValue, n.Until?.Latest)).ToList();
+        return new(
+            Standings.Added(stretches, file), CountedRows(file), Custody.Coverage.Of(stretches, orders, noOrder), [.. found, .. Stated(file)]);
+    }
+
+    /// <summary>Findings that a human recorded, or that two records contradict each other.</summary>
+    private static IEnumerable<Finding> Stated(PersonFile file)
+    {
+        foreach (var ground in file.Of<ProhibitedGroundFound>().OrderBy(g => g.At, ByOccurrence.Order))
+        {
+            yield return new(FindingCodes.ProhibitedGround, ground.At.Earliest, ground.Ground);
+        }
+
+        foreach (var none in file.Of<NoOrderFound>().OrderBy(n => n.From, ByOccurrence.Order))
+        {
+            yield return new(FindingCodes.NoOrderExists, none.From.Earliest, "");
+        }
+
+        if (CountedDates.Contradicts(file))
+        {
+            yield return new(FindingCodes.ContradictingParticulars, null, "");
+        }
     }
 
     private static List<CountedRun> CountedRows(PersonFile file)

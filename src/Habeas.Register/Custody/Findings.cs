@@ -27,4 +27,10 @@ public static class FindingCodes
 
     /// <summary>Two records give one episode on one date different particulars.</summary>
     public const string ContradictingParticulars = "contradicting-particulars";
+
+    /// <summary>Someone is or was held on a ground on which nobody may be held.</summary>
+    public const string ProhibitedGround = "prohibited-ground";
+
+    /// <summary>A named human found that no order exists for a stretch of custody.</summary>
+    public const string NoOrderExists = "no-order-exists";
 }

@@ -198,6 +198,11 @@ internal sealed class Sweep
         }
         else
         {
+            if (evidence.Place is not null && _open.Place != evidence.Place)
+            {
+                Find(FindingCodes.ShownElsewhere, evidence);
+            }
+
             CloseEpisode(Edge.At(evidence.When));
         }
 
