@@ -1,6 +1,11 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Movements;
+using Habeas.Register.Orders;
+using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Release;
 
 namespace Habeas.Register.Acts;
 
@@ -11,7 +16,46 @@ namespace Habeas.Register.Acts;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(OpenPlace), "open-place")]
 [JsonDerivedType(typeof(RecordCount), "record-count")]
+[JsonDerivedType(typeof(SetCapacity), "set-capacity")]
+[JsonDerivedType(typeof(ClosePlace), "close-place")]
+[JsonDerivedType(typeof(ReopenPlace), "reopen-place")]
+[JsonDerivedType(typeof(RenamePlace), "rename-place")]
+[JsonDerivedType(typeof(ReassignPlace), "reassign-place")]
+[JsonDerivedType(typeof(RegisterPerson), "register-person")]
+[JsonDerivedType(typeof(RecordIdentity), "record-identity")]
+[JsonDerivedType(typeof(SuggestEarlierFiles), "suggest-earlier-files")]
 [JsonDerivedType(typeof(RecordSightings), "record-sightings")]
+[JsonDerivedType(typeof(RecordOrder), "record-order")]
+[JsonDerivedType(typeof(ExtendOrder), "extend-order")]
+[JsonDerivedType(typeof(ReplaceOrder), "replace-order")]
+[JsonDerivedType(typeof(RevokeOrder), "revoke-order")]
+[JsonDerivedType(typeof(QuashOrder), "quash-order")]
+[JsonDerivedType(typeof(RecordArrest), "record-arrest")]
+[JsonDerivedType(typeof(AdmitPerson), "admit-person")]
+[JsonDerivedType(typeof(RefuseReception), "refuse-reception")]
+[JsonDerivedType(typeof(RecordPresence), "record-presence")]
+[JsonDerivedType(typeof(RecordAbsence), "record-absence")]
+[JsonDerivedType(typeof(RecordGround), "record-ground")]
+[JsonDerivedType(typeof(EndGround), "end-ground")]
+[JsonDerivedType(typeof(GrantBail), "grant-bail")]
+[JsonDerivedType(typeof(RecordBailMet), "record-bail-met")]
+[JsonDerivedType(typeof(RevokeBail), "revoke-bail")]
+[JsonDerivedType(typeof(FindNoOrder), "find-no-order")]
+[JsonDerivedType(typeof(RecordProhibitedGround), "record-prohibited-ground")]
+[JsonDerivedType(typeof(TransferOut), "transfer-out")]
+[JsonDerivedType(typeof(ReceiveTransfer), "receive-transfer")]
+[JsonDerivedType(typeof(GoOut), "go-out")]
+[JsonDerivedType(typeof(ComeBack), "come-back")]
+[JsonDerivedType(typeof(RecordEscape), "record-escape")]
+[JsonDerivedType(typeof(RecordRecapture), "record-recapture")]
+[JsonDerivedType(typeof(OrderRelease), "order-release")]
+[JsonDerivedType(typeof(ProcessRelease), "process-release")]
+[JsonDerivedType(typeof(RecordLeft), "record-left")]
+[JsonDerivedType(typeof(RecordReleaseInError), "record-release-in-error")]
+[JsonDerivedType(typeof(RecordReturn), "record-return")]
+[JsonDerivedType(typeof(RecordDeath), "record-death")]
+[JsonDerivedType(typeof(CorrectEvent), "correct-event")]
+[JsonDerivedType(typeof(AnnulEvent), "annul-event")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

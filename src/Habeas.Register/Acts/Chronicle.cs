@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Habeas.Register.Corrections;
 using NodaTime;
 
 namespace Habeas.Register.Acts;
@@ -34,22 +35,20 @@ public sealed record Chronicle(ImmutableList<Recorded> Events)
             : throw new InvalidOperationException($"Event {next.Ref} came after {Events[^1].Ref}.");
     }
 
+    /// <summary>The event at this place of the register, corrected or not; null where this chronicle holds none.</summary>
+    public Recorded? Find(EventRef target) => Events.Find(e => e.Ref == target);
+
+    /// <summary>True when the event, or the correction, at this place stands no longer because a standing correction annulled it.</summary>
+    public bool IsAnnulled(EventRef target) => Verdicts().TryGetValue(target, out var verdict) && ((ICorrection)verdict.Event).Replacement is null;
+
     /// <summary>What stands: every event that no standing correction annulled, with its latest standing replacement in its place.</summary>
     public IReadOnlyList<Standing> Standing()
     {
-        var verdicts = new Dictionary<EventRef, Recorded>();
-        for (var i = Events.Count - 1; i >= 0; i--)
-        {
-            if (Events[i].Event is Corrections.ICorrection correction && !verdicts.ContainsKey(Events[i].Ref))
-            {
-                verdicts.TryAdd(correction.Target, Events[i]);
-            }
-        }
-
+        var verdicts = Verdicts();
         var standing = new List<Standing>(Events.Count);
         foreach (var recorded in Events)
         {
-            if (recorded.Event is Corrections.ICorrection)
+            if (recorded.Event is ICorrection)
             {
                 continue;
             }
@@ -58,12 +57,27 @@ public sealed record Chronicle(ImmutableList<Recorded> Events)
             {
                 standing.Add(new(recorded.Ref, recorded.At, recorded.Event, null));
             }
-            else if (((Corrections.ICorrection)verdict.Event).Replacement is { } replacement)
+            else if (((ICorrection)verdict.Event).Replacement is { } replacement)
             {
                 standing.Add(new(recorded.Ref, verdict.At, replacement, verdict.Ref));
             }
         }
 
         return standing;
+    }
+
+    /// <summary>The correction that decides of each corrected event: the last that stands itself. Read backwards, since only a later one undoes it.</summary>
+    private Dictionary<EventRef, Recorded> Verdicts()
+    {
+        var verdicts = new Dictionary<EventRef, Recorded>();
+        for (var i = Events.Count - 1; i >= 0; i--)
+        {
+            if (Events[i].Event is ICorrection correction && !verdicts.ContainsKey(Events[i].Ref))
+            {
+                verdicts.TryAdd(correction.Target, Events[i]);
+            }
+        }
+
+        return verdicts;
     }
 }

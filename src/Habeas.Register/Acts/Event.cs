@@ -1,8 +1,11 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Movements;
+using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Release;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Acts;
@@ -12,11 +15,42 @@ namespace Habeas.Register.Acts;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(PlaceOpened), "place-opened@v1")]
 [JsonDerivedType(typeof(CountRecorded), "count-recorded@v1")]
+[JsonDerivedType(typeof(CapacitySet), "capacity-set@v1")]
+[JsonDerivedType(typeof(PlaceClosed), "place-closed@v1")]
+[JsonDerivedType(typeof(PlaceReopened), "place-reopened@v1")]
+[JsonDerivedType(typeof(PlaceChanged), "place-changed@v1")]
 [JsonDerivedType(typeof(PersonRegistered), "person-registered@v1")]
 [JsonDerivedType(typeof(IdentityRecorded), "identity-recorded@v1")]
+[JsonDerivedType(typeof(EarlierFilesSuggested), "earlier-files-suggested@v1")]
 [JsonDerivedType(typeof(PersonAdmitted), "person-admitted@v1")]
 [JsonDerivedType(typeof(PresenceRecorded), "presence-recorded@v1")]
 [JsonDerivedType(typeof(AbsenceRecorded), "absence-recorded@v1")]
+[JsonDerivedType(typeof(OrderRecorded), "order-recorded@v1")]
+[JsonDerivedType(typeof(OrderExtended), "order-extended@v1")]
+[JsonDerivedType(typeof(OrderReplaced), "order-replaced@v1")]
+[JsonDerivedType(typeof(OrderRevoked), "order-revoked@v1")]
+[JsonDerivedType(typeof(OrderQuashed), "order-quashed@v1")]
+[JsonDerivedType(typeof(ArrestRecorded), "arrest-recorded@v1")]
+[JsonDerivedType(typeof(ReceptionRefused), "reception-refused@v1")]
+[JsonDerivedType(typeof(GroundRecorded), "ground-recorded@v1")]
+[JsonDerivedType(typeof(GroundEnded), "ground-ended@v1")]
+[JsonDerivedType(typeof(BailGranted), "bail-granted@v1")]
+[JsonDerivedType(typeof(BailMet), "bail-met@v1")]
+[JsonDerivedType(typeof(BailRevoked), "bail-revoked@v1")]
+[JsonDerivedType(typeof(NoOrderFound), "no-order-found@v1")]
+[JsonDerivedType(typeof(ProhibitedGroundFound), "prohibited-ground-found@v1")]
+[JsonDerivedType(typeof(TransferDeparted), "transfer-departed@v1")]
+[JsonDerivedType(typeof(TransferArrived), "transfer-arrived@v1")]
+[JsonDerivedType(typeof(WentOut), "went-out@v1")]
+[JsonDerivedType(typeof(CameBack), "came-back@v1")]
+[JsonDerivedType(typeof(Escaped), "escaped@v1")]
+[JsonDerivedType(typeof(Recaptured), "recaptured@v1")]
+[JsonDerivedType(typeof(ReleaseOrdered), "release-ordered@v1")]
+[JsonDerivedType(typeof(ReleaseProcessed), "release-processed@v1")]
+[JsonDerivedType(typeof(PersonLeft), "person-left@v1")]
+[JsonDerivedType(typeof(ReleasedInErrorFound), "released-in-error-found@v1")]
+[JsonDerivedType(typeof(ReturnedAfterError), "returned-after-error@v1")]
+[JsonDerivedType(typeof(DeathRecorded), "death-recorded@v1")]
 [JsonDerivedType(typeof(EventReplaced), "event-replaced@v1")]
 [JsonDerivedType(typeof(EventAnnulled), "event-annulled@v1")]
 public abstract record Event

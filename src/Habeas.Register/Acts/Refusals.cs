@@ -1,20 +1,156 @@
+using NodaTime;
 
 namespace Habeas.Register.Acts;
 
 /// <summary>Every refusal of the register: its code, its arguments and its citation, in one place.</summary>
+/// <remarks>
+/// The argument <c>instead</c> names the act that does record what the officer has before them: a refusal stops an act and
+/// never the recording of a fact. docs/reference/refusals.md is generated from this file.
+/// </remarks>
 public static class Refusals
 {
+    /// <summary>Whoever acts has not said who they are, or in what capacity.</summary>
     public static Refusal OfficerNotNamed() => Of("officer-not-named", "Nelson Mandela Rule 6");
-
-    public static Refusal PlaceNotRegistered(PlaceId place) => Of("place-not-registered", "", ("place", place));
-
-    public static Refusal PlaceAlreadyRegistered(PlaceId place) => Of("place-already-registered", "", ("place", place));
 
     /// <summary>A field is missing or makes no sense; <paramref name="fault"/> says what, in plain words.</summary>
     public static Refusal Incomplete(string field, string fault) => Of("incomplete", "", ("field", field), ("fault", fault));
 
+    /// <summary>The code is on no list of the register's.</summary>
     public static Refusal UnknownCode(string field, string code, IEnumerable<string> known) =>
         Of("unknown-code", "", ("field", field), ("code", code), ("known", string.Join(", ", known)));
+
+    /// <summary>The act tells of something that lies wholly after the instant at which it is recorded.</summary>
+    public static Refusal NotYetHappened(string field, Instant earliest, Instant now) =>
+        Of("not-yet-happened", "", ("field", field), ("earliest", earliest), ("now", now));
+
+    /// <summary>The end lies wholly before the beginning.</summary>
+    public static Refusal UntilBeforeFrom(string field, Instant from, Instant until) =>
+        Of("until-before-from", "", ("field", field), ("from", from), ("until", until));
+
+    /// <summary>No such place is in the register. One that was found and is on no list is opened with the kind <c>unofficial</c>.</summary>
+    public static Refusal PlaceNotRegistered(PlaceId place) => Of("place-not-registered", "", ("place", place), ("instead", "open-place"));
+
+    /// <summary>The place is in the register already.</summary>
+    public static Refusal PlaceAlreadyRegistered(PlaceId place) => Of("place-already-registered", "", ("place", place));
+
+    /// <summary>The place was closed at that time: nobody is sent there. Someone who is there all the same is recorded as present.</summary>
+    public static Refusal PlaceClosed(PlaceId place) => Of("place-closed", "", ("place", place), ("instead", "record-presence"));
+
+    /// <summary>The place was closed already at that time.</summary>
+    public static Refusal PlaceAlreadyClosed(PlaceId place) => Of("place-already-closed", "", ("place", place));
+
+    /// <summary>The place was open at that time.</summary>
+    public static Refusal PlaceNotClosed(PlaceId place) => Of("place-not-closed", "", ("place", place));
+
+    /// <summary>The person has no file yet. Someone found held gets one by recording their presence.</summary>
+    public static Refusal PersonNotRegistered(PersonId person) =>
+        Of("person-not-registered", "", ("person", person), ("instead", "register-person, record-presence"));
+
+    /// <summary>The person has a file already.</summary>
+    public static Refusal PersonAlreadyRegistered(PersonId person) =>
+        Of("person-already-registered", "", ("person", person), ("instead", "record-identity"));
+
+    /// <summary>The identity has neither a name nor, for a person whom nobody can name, a <c>provisional</c> description.</summary>
+    public static Refusal NoIdentity() => Of("no-identity", "Nelson Mandela Rule 7(a)", ("instead", "identity.names, identity.provisional"));
+
+    /// <summary>None of the files named agrees with this one on anything that could show one person.</summary>
+    public static Refusal NoResemblance(PersonId person) => Of("no-resemblance", "", ("person", person));
+
+    /// <summary>Neither a commitment order nor an arrest record of that id is on the person's file.</summary>
+    public static Refusal OrderNotOnFile(OrderId order) => Of("order-not-on-file", "", ("order", order), ("instead", "record-order, record-arrest"));
+
+    /// <summary>An order or an arrest record of that id is on the file already.</summary>
+    public static Refusal OrderAlreadyOnFile(OrderId order) => Of("order-already-on-file", "", ("order", order));
+
+    /// <summary>The order had ended before; <paramref name="why"/> is <c>ran-out</c>, <c>revoked</c>, <c>replaced</c> or <c>quashed</c>.</summary>
+    public static Refusal OrderAlreadyOver(OrderId order, string why) =>
+        Of("order-already-over", "ICCPR art. 9(1)", ("order", order), ("why", why), ("instead", "record-order"));
+
+    /// <summary>The new end is not later than the one that stands; an order ends sooner by being revoked or replaced.</summary>
+    public static Refusal ExtensionShortens(OrderId order, Instant? standing) =>
+        standing is { } until
+            ? Of("extension-shortens", "", ("order", order), ("standing", until), ("instead", "revoke-order, replace-order"))
+            : Of("extension-shortens", "", ("order", order), ("instead", "revoke-order, replace-order"));
+
+    /// <summary>Nobody is deprived of liberty on this ground. That it was claimed is recorded as a finding.</summary>
+    public static Refusal ProhibitedGround(string ground) =>
+        Of("prohibited-ground", Custody.ProhibitedGrounds.Citations[ground], ("ground", ground), ("instead", "record-prohibited-ground"));
+
+    /// <summary>
+    /// Nobody is received without a valid commitment order; <paramref name="why"/> is <c>none-shown</c>, <c>not-on-file</c>,
+    /// <c>not-yet-in-force</c>, <c>ran-out</c>, <c>revoked</c>, <c>replaced</c>, <c>quashed</c> or <c>arrest-record-only</c>.
+    /// </summary>
+    public static Refusal NoValidCommitmentOrder(OrderId? order, string why) =>
+        order is { } shown
+            ? Of("no-valid-commitment-order", "Nelson Mandela Rule 7; ICCPR art. 9(1)", ("order", shown), ("why", why), ("instead", ReceptionInstead))
+            : Of("no-valid-commitment-order", "Nelson Mandela Rule 7; ICCPR art. 9(1)", ("why", why), ("instead", ReceptionInstead));
+
+    /// <summary>The day and hour of admission are recorded: an interval wider than an hour does not state them.</summary>
+    public static Refusal HourNotStated(string field) => Of("hour-not-stated", "Nelson Mandela Rule 7(c)", ("field", field));
+
+    /// <summary>The register shows the person in custody at that time: nobody is admitted twice.</summary>
+    /// <param name="place">Where; null while in transit.</param>
+    /// <param name="whereabouts">A slug of <see cref="Custody.Whereabouts"/>.</param>
+    public static Refusal AlreadyHeld(PlaceId? place, string whereabouts) =>
+        place is { } held
+            ? Of("already-held", "", ("place", held), ("whereabouts", whereabouts), ("instead", "transfer-out, record-presence"))
+            : Of("already-held", "", ("whereabouts", whereabouts), ("instead", "receive-transfer, record-presence"));
+
+    /// <summary>The register does not show the person held at the place at that time.</summary>
+    public static Refusal NotShownHeld(PlaceId place, Instant? at) =>
+        at is { } instant
+            ? Of("not-shown-held", "", ("place", place), ("at", instant), ("instead", "record-presence"))
+            : Of("not-shown-held", "", ("place", place), ("instead", "record-presence"));
+
+    /// <summary>The register does not show the person on the way from one place to another at that time.</summary>
+    public static Refusal NotInTransit(PlaceId place) => Of("not-in-transit", "", ("place", place), ("instead", "record-presence"));
+
+    /// <summary>The register does not show the person out of the place at that time.</summary>
+    public static Refusal NotOut(PlaceId place) => Of("not-out", "", ("place", place), ("instead", "record-presence"));
+
+    /// <summary>The ground is not on the person's file.</summary>
+    public static Refusal GroundNotOnFile(GroundId ground) => Of("ground-not-on-file", "", ("ground", ground), ("instead", "record-ground"));
+
+    /// <summary>A ground of that id is on the file already.</summary>
+    public static Refusal GroundAlreadyOnFile(GroundId ground) => Of("ground-already-on-file", "", ("ground", ground));
+
+    /// <summary>The ground had ended before.</summary>
+    public static Refusal GroundAlreadyEnded(GroundId ground) => Of("ground-already-ended", "", ("ground", ground));
+
+    /// <summary>No bail stands on this ground at that time.</summary>
+    public static Refusal BailNotGranted(GroundId ground) => Of("bail-not-granted", "", ("ground", ground), ("instead", "grant-bail"));
+
+    /// <summary>The bail's conditions had been met before.</summary>
+    public static Refusal BailAlreadyMet(GroundId ground) => Of("bail-already-met", "", ("ground", ground));
+
+    /// <summary>Other grounds hold the person at that time. The release goes on where the act says despite what.</summary>
+    /// <param name="grounds">The ids of the grounds, joined by commas.</param>
+    public static Refusal OtherGroundStanding(string grounds) =>
+        Of("other-ground-standing", "", ("grounds", grounds), ("instead", "end-ground, order-release, despite"));
+
+    /// <summary>Who saw the person leave is named, or it is said that <c>nobody</c> did.</summary>
+    public static Refusal WitnessNotStated() => Of("witness-not-stated", "Convention on Enforced Disappearance art. 21", ("instead", "nobody"));
+
+    /// <summary>The person's death is recorded, at a time before this or once already. A wrong record is corrected.</summary>
+    public static Refusal DeathOnFile(PersonId person) => Of("death-on-file", "", ("person", person), ("instead", "correct-event, annul-event"));
+
+    /// <summary>No event stands at this place of the register under this person or place.</summary>
+    public static Refusal NoSuchEvent(EventRef target) => Of("no-such-event", "", ("target", target));
+
+    /// <summary>What should stand instead is about another person or place than the event that it corrects.</summary>
+    public static Refusal AboutSomeoneElse(EventRef target) => Of("about-someone-else", "", ("target", target));
+
+    /// <summary>The event is annulled already. To bring it back, annul the correction that annulled it.</summary>
+    public static Refusal AlreadyAnnulled(EventRef target) => Of("already-annulled", "", ("target", target), ("instead", "annul-event"));
+
+    /// <summary>A correction is annulled, never replaced; and none stands in the place of another event.</summary>
+    public static Refusal CorrectionOfCorrection(EventRef target) =>
+        Of("correction-of-correction", "", ("target", target), ("instead", "annul-event"));
+
+    /// <summary>What the register says is changed for a stated reason only.</summary>
+    public static Refusal ReasonMissing() => Of("reason-missing", "Nelson Mandela Rule 6");
+
+    private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)
     {

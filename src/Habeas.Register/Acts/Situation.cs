@@ -20,6 +20,11 @@ public sealed record Situation(
     public PersonFile Person(PersonId id) => Persons[id];
 
     public PlaceRecord Place(PlaceId id) => Places[id];
+
+    /// <summary>The facts about a person or a place, whichever it is.</summary>
+    public Chronicle Chronicle(Subject subject) => subject.Kind == SubjectKind.Person
+        ? Person(new(subject.Value)).Chronicle
+        : Place(new(subject.Value)).Chronicle;
 }
 
 /// <summary>What became of an act: its events, or its refusal.</summary>

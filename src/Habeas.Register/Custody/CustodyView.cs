@@ -1,3 +1,4 @@
+using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
@@ -14,7 +15,46 @@ public sealed record CustodyView(
     IReadOnlyList<CoverageSpan> Coverage,
     IReadOnlyList<Finding> Findings)
 {
-    public static CustodyView Of(PersonFile file) => new([], [], [], []);
+    public static CustodyView Of(PersonFile file)
+    {
+        var (stretches, found) = Timeline.Read(file);
+        var orders = OrdersOnFile.Of(file).SelectMany(o => o.InForce).ToList();
+        var noOrder = file.Of<NoOrderFound>().Select(n => (n.From.Earliest ?? Instant.MinValue, n.Until?.Latest)).ToList();
+        return new(
+            Standings.Added(stretches, file), CountedRows(file), Custody.Coverage.Of(stretches, orders, noOrder), [.. found, .. Stated(file)]);
+    }
+
+    /// <summary>Findings that a human recorded, or that two records contradict each other.</summary>
+    private static IEnumerable<Finding> Stated(PersonFile file)
+    {
+        foreach (var ground in file.Of<ProhibitedGroundFound>().OrderBy(g => g.At, ByOccurrence.Order))
+        {
+            yield return new(FindingCodes.ProhibitedGround, ground.At.Earliest, ground.Ground);
+        }
+
+        foreach (var none in file.Of<NoOrderFound>().OrderBy(n => n.From, ByOccurrence.Order))
+        {
+            yield return new(FindingCodes.NoOrderExists, none.From.Earliest, "");
+        }
+
+        if (CountedDates.Contradicts(file))
+        {
+            yield return new(FindingCodes.ContradictingParticulars, null, "");
+        }
+    }
+
+    private static List<CountedRun> CountedRows(PersonFile file)
+    {
+        var rows = new List<CountedRun>();
+        foreach (var episode in CountedDates.Of(file))
+        {
+            var label = CountedDates.Label(episode.HeldSince);
+            rows.AddRange(episode.Runs.SelectMany(r => r).Select(s => new CountedRun(episode.Place, label, s.Dates, true, s.Attributes)));
+            rows.AddRange(episode.NotListed.Select(dates => new CountedRun(episode.Place, "", dates, false, "")));
+        }
+
+        return rows;
+    }
 }
 
 /// <summary>An interval of instants for one edge of a stretch; half-open, either side absent when unbounded.</summary>
@@ -34,8 +74,9 @@ public readonly record struct Edge(Instant? Earliest, Instant? Latest)
 /// <param name="EpisodeStart">When the custody episode began that the stretch is part of.</param>
 /// <param name="EpisodeEnd">When that episode ended; null while it lasts.</param>
 /// <param name="Attributes">Attribute to code, as canonical text (<see cref="AttributeText"/>).</param>
+/// <param name="ByCounts">Only counts tell of the episode so far: after the last count nothing says that it lasts.</param>
 public sealed record Stretch(
-    PlaceId? Place, string Whereabouts, Edge Start, Edge? End, Edge EpisodeStart, Edge? EpisodeEnd, string Attributes);
+    PlaceId? Place, string Whereabouts, Edge Start, Edge? End, Edge EpisodeStart, Edge? EpisodeEnd, string Attributes, bool ByCounts);
 
 /// <summary>Dates of counts at one place, without a gap, that listed the person (or did not), under one custody episode as the source tells it.</summary>
 /// <param name="Place">The place that was counted.</param>

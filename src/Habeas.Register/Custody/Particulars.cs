@@ -25,6 +25,9 @@ public static class Attributes
     public const string Ground = "ground";
     public const string Sex = "sex";
     public const string Age = "age";
+
+    /// <summary>The earliest and latest date of birth, <c>1990-01-01/1990-12-31</c>.</summary>
+    public const string Born = "born";
     public const string Offence = "offence";
     public const string CustodyLevel = "custody-level";
     public const string Place = "place";

@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Custody;
@@ -43,4 +44,64 @@ public sealed record AbsenceRecorded(
     string Zone) : PersonEvent(Person)
 {
     public override When? Occurred => At;
+}
+
+/// <summary>
+/// Records that somebody was found or reported held: nameless, at a closed place, without an order, or while the register shows
+/// them elsewhere. Nothing about the law refuses it. A person who has no file gets one, with an identity only if anybody knows it.
+/// </summary>
+public sealed record RecordPresence : Act
+{
+    public required PersonId Person { get; init; }
+
+    /// <summary>Where; a place on no list is first opened with the kind <c>unofficial</c>.</summary>
+    public required PlaceId Place { get; init; }
+
+    public required When At { get; init; }
+
+    /// <summary>Who saw or reported them.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>Since when they are said to have been held.</summary>
+    public When? HeldSince { get; init; }
+
+    /// <summary>Who the person is, as far as the source knows.</summary>
+    public Identity? Identity { get; init; }
+
+    /// <summary>What else the source says of the person: attribute to coded value.</summary>
+    public IReadOnlyDictionary<string, Coded> Particulars { get; init; } = new Dictionary<string, Coded>(StringComparer.Ordinal);
+
+    public override IReadOnlyList<Subject> Subjects => [Person, Place];
+
+    public override Outcome Decide(Situation situation) =>
+        Wanting.Registered(Place, situation)
+        ?? Wanting.Occurrence("at", At, situation)
+        ?? Wanting.Time("heldSince", HeldSince)
+        ?? Wanting.Words("source", Source, "a presence has a source: who saw or reported it")
+        ?? Identity?.Fault()
+        ?? Outcome.Of([
+            .. Registration.Events(Person, Identity, Source, situation),
+            new PresenceRecorded(Person, Place, Source, At, [], situation.Place(Place).Zone, HeldSince, Particulars)]);
+}
+
+/// <summary>Records that a person was looked for at a place and not found held there.</summary>
+public sealed record RecordAbsence : Act
+{
+    public required PersonId Person { get; init; }
+
+    public required PlaceId Place { get; init; }
+
+    public required When At { get; init; }
+
+    /// <summary>Who looked.</summary>
+    public required string Source { get; init; }
+
+    public override IReadOnlyList<Subject> Subjects => [Person, Place];
+
+    public override Outcome Decide(Situation situation) =>
+        Wanting.Registered(Person, situation)
+        ?? Wanting.Registered(Place, situation)
+        ?? Wanting.Occurrence("at", At, situation)
+        ?? Wanting.Words("source", Source, "an absence has a source: who looked")
+        ?? Outcome.Of(new AbsenceRecorded(Person, Place, Source, At, [], situation.Place(Place).Zone));
 }

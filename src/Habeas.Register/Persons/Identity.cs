@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using NodaTime;
@@ -34,10 +35,40 @@ public sealed record Identity
     public IReadOnlyList<string> Nationalities { get; init; } = [];
 
     public IReadOnlyList<Identifier> Identifiers { get; init; } = [];
+
+    /// <summary>True where there is a name, or the description of a person whom nobody can name.</summary>
+    [JsonIgnore]
+    public bool TellsApart => Names.Count > 0 || !string.IsNullOrWhiteSpace(Provisional);
+
+    /// <summary>Says what is wrong with what was recorded, or null. No name is wrong for its script, its length or its number of words.</summary>
+    public Refusal? Fault() =>
+        Names.Select(n => n.Fault()).FirstOrDefault(f => f is not null)
+        ?? (Born?.Fault() is { } born ? Refusals.Incomplete("identity.born", born) : null)
+        ?? Nationalities.Where(n => !IsNationality(n)).Select(n => Refusals.UnknownCode(
+            "identity.nationalities", n, ["two capital letters of ISO 3166-1", Stateless])).FirstOrDefault()
+        ?? (Identifiers.Any(i => string.IsNullOrWhiteSpace(i.Issuer) || string.IsNullOrWhiteSpace(i.Value))
+            ? Refusals.Incomplete("identity.identifiers", "an identifier has an issuer and a value")
+            : null);
+
+    /// <summary>The code of a person whom no State holds to be its national.</summary>
+    public const string Stateless = "stateless";
+
+    private static bool IsNationality(string code) =>
+        code == Stateless || (code.Length == 2 && code.All(char.IsAsciiLetterUpper));
 }
 
-/// <summary>A name as written, in its own script. <paramref name="Kind"/> is <c>name</c>, <c>alias</c> or <c>former</c>.</summary>
-public sealed record Name(string Text, string Kind = "name", string? Script = null);
+/// <summary>A name as written, in its own script.</summary>
+/// <param name="Text">The name, in the order of its own language.</param>
+/// <param name="Kind">A slug of <see cref="Kinds"/>.</param>
+/// <param name="Script">The ISO 15924 code of its script, where the source says.</param>
+public sealed record Name(string Text, string Kind = "name", string? Script = null)
+{
+    public static IReadOnlySet<string> Kinds { get; } = new SortedSet<string>(StringComparer.Ordinal) { "name", "alias", "former" };
+
+    /// <summary>Says what is wrong with the name, or null.</summary>
+    public Refusal? Fault() =>
+        Wanting.Words("identity.names.text", Text, "a name has at least one letter") ?? Wanting.Code("identity.names.kind", Kind, Kinds);
+}
 
 /// <summary>A number or code that an issuer gave a person; unique only together with its issuer.</summary>
 public sealed record Identifier(string Issuer, string Value);
@@ -46,9 +77,11 @@ public sealed record Identifier(string Issuer, string Value);
 public sealed record BirthDate(int Year, int? Month = null, int? Day = null, bool Circa = false)
 {
     /// <summary>The earliest date it can be.</summary>
+    [JsonIgnore]
     public LocalDate Earliest => new(Year, Month ?? 1, Month is null ? 1 : Day ?? 1);
 
     /// <summary>The latest date it can be.</summary>
+    [JsonIgnore]
     public LocalDate Latest => Month is null
         ? new(Year, 12, 31)
         : Day is { } day ? new(Year, Month.Value, day) : new LocalDate(Year, Month.Value, 1).PlusMonths(1).PlusDays(-1);

@@ -1,0 +1,72 @@
+using Habeas.Register.Acts;
+using Habeas.Register.Custody;
+using Habeas.Register.Orders;
+using Habeas.Register.Persons;
+
+namespace Habeas.Register.Corrections;
+
+/// <summary>
+/// Says what is right in the place of an event that was recorded wrongly. Both stay in the register; the later of two corrections
+/// of one event stands.
+/// </summary>
+public sealed record CorrectEvent : Act
+{
+    /// <summary>The person or place whom the event is about.</summary>
+    public required Subject About { get; init; }
+
+    /// <summary>The event, by where it was first recorded, such as <c>12/1</c>.</summary>
+    public required EventRef Target { get; init; }
+
+    /// <summary>What stands in its place.</summary>
+    public required Event By { get; init; }
+
+    public override IReadOnlyList<Subject> Subjects => [About];
+
+    public override Outcome Decide(Situation situation)
+    {
+        var chronicle = situation.Chronicle(About);
+        var target = chronicle.Find(Target);
+        return (string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing() : null)
+            ?? (target is null ? Refusals.NoSuchEvent(Target) : null)
+            ?? (target!.Event is ICorrection || By is ICorrection ? Refusals.CorrectionOfCorrection(Target) : null)
+            ?? (By.Subject != About ? Refusals.AboutSomeoneElse(Target) : null)
+            ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
+            ?? Fault()
+            ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
+    }
+
+    /// <summary>What no act would have recorded is not recorded as a correction either.</summary>
+    private Refusal? Fault() =>
+        Wanting.Time("by", By.Occurred)
+        ?? By switch
+        {
+            IdentityRecorded identity => identity.Identity.Fault(),
+            OrderRecorded order => order.Order.Fault(),
+            GroundRecorded ground => ground.Ground.Fault(ground.From),
+            _ => null,
+        };
+}
+
+/// <summary>
+/// Says that an event did not happen or does not belong here. Annulling a correction undoes it: annulling an annulment brings
+/// the event back.
+/// </summary>
+public sealed record AnnulEvent : Act
+{
+    /// <summary>The person or place whom the event is about.</summary>
+    public required Subject About { get; init; }
+
+    /// <summary>The event, by where it was first recorded.</summary>
+    public required EventRef Target { get; init; }
+
+    public override IReadOnlyList<Subject> Subjects => [About];
+
+    public override Outcome Decide(Situation situation)
+    {
+        var chronicle = situation.Chronicle(About);
+        return (string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing() : null)
+            ?? (chronicle.Find(Target) is null ? Refusals.NoSuchEvent(Target) : null)
+            ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
+            ?? Outcome.Of(new EventAnnulled(About, Target, Reason!));
+    }
+}

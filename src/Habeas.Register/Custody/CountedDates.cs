@@ -1,0 +1,144 @@
+using Habeas.Register.Persons;
+using Habeas.Register.Time;
+using NodaTime;
+
+namespace Habeas.Register.Custody;
+
+/// <summary>One custody episode at one place as counts tell it.</summary>
+/// <param name="Place">The place that was counted.</param>
+/// <param name="Zone">Its zone.</param>
+/// <param name="HeldSince">The source's own start of the episode, which tells two episodes of one person apart; null where it gives none.</param>
+/// <param name="Runs">Unbroken runs: no count between two dates of one run left the person out. Each is cut where the particulars change.</param>
+/// <param name="NotListed">Dates of counts that did not list the person at the place; told once, with the first episode.</param>
+internal sealed record CountedEpisode(
+    PlaceId Place,
+    string Zone,
+    When? HeldSince,
+    IReadOnlyList<IReadOnlyList<(DateRange Dates, string Attributes)>> Runs,
+    IReadOnlyList<DateRange> NotListed);
+
+/// <summary>Reads what counts say of a person, whatever the order in which the counts came in.</summary>
+internal static class CountedDates
+{
+    public static string TextOf(IReadOnlyDictionary<string, Coded> particulars) =>
+        AttributeText.Of(particulars.Select(p => KeyValuePair.Create(p.Key, p.Value.Code)));
+
+    /// <summary>The source's start of an episode as a label that tells it apart; empty where there is none.</summary>
+    public static string Label(When? heldSince) => heldSince?.Earliest is { } earliest ? Stored.Instants.Format(earliest) : "";
+
+    public static IReadOnlyList<CountedEpisode> Of(PersonFile file)
+    {
+        var listed = file.Of<PresenceRecorded>().Where(p => p.Counted.Count > 0).ToLookup(p => p.Place);
+        var missing = file.Of<AbsenceRecorded>().Where(a => a.Counted.Count > 0).ToLookup(a => a.Place);
+        var episodes = new List<CountedEpisode>();
+        foreach (var place in listed.Select(g => g.Key).Union(missing.Select(g => g.Key)).Order(Comparer<PlaceId>.Create((a, b) => a.Value.CompareTo(b.Value))))
+        {
+            episodes.AddRange(At(place, [.. listed[place]], [.. missing[place]]));
+        }
+
+        return episodes;
+    }
+
+    /// <summary>True when two records give the same episode on the same date different particulars: one of them is wrong.</summary>
+    public static bool Contradicts(PersonFile file) =>
+        file.Of<PresenceRecorded>()
+            .GroupBy(p => (p.Place, Label(p.HeldSince)))
+            .Any(g => Overlap([.. Segments(g)]) && Settled([.. Segments(g)]).Contradicted);
+
+    private static IEnumerable<CountedEpisode> At(PlaceId place, List<PresenceRecorded> seen, List<AbsenceRecorded> unseen)
+    {
+        var zone = seen.Count > 0 ? seen[0].Zone : unseen[0].Zone;
+        var episodes = seen.GroupBy(p => Label(p.HeldSince), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+            .Select(g => (g.First().HeldSince, Segments: Merged(Settled([.. Segments(g)]).Segments)))
+            .ToList();
+        var listed = DateSet.Of(episodes.SelectMany(e => e.Segments.Select(s => s.Dates)));
+        var notListed = DateSet.Of(unseen.SelectMany(a => a.Counted)).Except(listed);
+        var known = DateSet.Of(listed.Ranges.Concat(notListed.Ranges));
+        var first = true;
+        foreach (var (heldSince, segments) in episodes)
+        {
+            yield return new(place, zone, heldSince, Runs(segments, known), first ? notListed.Ranges : []);
+            first = false;
+        }
+
+        if (first)
+        {
+            yield return new(place, zone, null, [], notListed.Ranges);
+        }
+    }
+
+    private static IEnumerable<(DateRange Dates, string Attributes)> Segments(IEnumerable<PresenceRecorded> records) =>
+        records.SelectMany(r => r.Counted, (r, dates) => (dates, TextOf(r.Particulars)));
+
+    private static bool Overlap(List<(DateRange Dates, string Attributes)> segments)
+    {
+        segments.Sort((a, b) => a.Dates.From.CompareTo(b.Dates.From));
+        return segments.Zip(segments.Skip(1)).Any(pair => pair.Second.Dates.From <= pair.First.Dates.To);
+    }
+
+    /// <summary>
+    /// One set of particulars for each date. Where records disagree about a date nothing says which is right: the ordinally
+    /// greatest stands, always the same one, and the disagreement is a finding.
+    /// </summary>
+    private static (List<(DateRange Dates, string Attributes)> Segments, bool Contradicted) Settled(List<(DateRange Dates, string Attributes)> segments)
+    {
+        if (!Overlap(segments))
+        {
+            return (segments, false);
+        }
+
+        var days = new SortedDictionary<LocalDate, string>();
+        var contradicted = false;
+        foreach (var (dates, attributes) in segments)
+        {
+            for (var day = dates.From; day <= dates.To; day = day.PlusDays(1))
+            {
+                contradicted |= days.TryGetValue(day, out var other) && other != attributes;
+                days[day] = other is null || string.CompareOrdinal(attributes, other) > 0 ? attributes : other;
+            }
+        }
+
+        return ([.. days.Select(d => (DateRange.Of(d.Key), d.Value))], contradicted);
+    }
+
+    private static List<(DateRange Dates, string Attributes)> Merged(List<(DateRange Dates, string Attributes)> segments)
+    {
+        var merged = new List<(DateRange Dates, string Attributes)>();
+        foreach (var segment in segments)
+        {
+            if (merged.Count > 0 && merged[^1].Attributes == segment.Attributes && merged[^1].Dates.To.PlusDays(1) == segment.Dates.From)
+            {
+                merged[^1] = (new(merged[^1].Dates.From, segment.Dates.To), segment.Attributes);
+            }
+            else
+            {
+                merged.Add(segment);
+            }
+        }
+
+        return merged;
+    }
+
+    private static List<IReadOnlyList<(DateRange Dates, string Attributes)>> Runs(List<(DateRange Dates, string Attributes)> segments, DateSet known)
+    {
+        var runs = new List<IReadOnlyList<(DateRange Dates, string Attributes)>>();
+        var run = new List<(DateRange Dates, string Attributes)>();
+        foreach (var segment in segments)
+        {
+            if (run.Count > 0 && known.AnyBetween(run[^1].Dates.To, segment.Dates.From))
+            {
+                runs.Add(run);
+                run = [];
+            }
+
+            run.Add(segment);
+        }
+
+        if (run.Count > 0)
+        {
+            runs.Add(run);
+        }
+
+        return runs;
+    }
+}
