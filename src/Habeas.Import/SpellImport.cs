@@ -1,5 +1,7 @@
 using Habeas.Import.Mappings;
+using Habeas.Import.Reading;
 using Habeas.Import.Reconciling;
+using Habeas.Import.Reports;
 
 namespace Habeas.Import;
 
@@ -14,5 +16,21 @@ public static class SpellImport
         Mapping mapping,
         IRecordedCounts recorded,
         ImportOptions options,
-        Action<ImportProgress>? progress = null) => throw new NotSupportedException("not built yet");
+        Action<ImportProgress>? progress = null)
+    {
+        if (mapping.Kind != MappingKind.Spells)
+        {
+            throw new MappingException(mapping.Name, 1, "this mapping is for rosters: use import rosters, or a mapping of kind spells.");
+        }
+
+        var lines = new LineReading(mapping, progress);
+        var spells = new SpellReading(lines, options);
+        spells.ReadAll(sources);
+        var reconciliation = new Reconciliation(lines, recorded, options.NewId);
+        return new ImportPlan(
+            reconciliation.Acts(),
+            lines.Rejects,
+            lines.Listings.Persons + reconciliation.Unlisted.Count,
+            () => ReportMaking.Of(lines, reconciliation, [(mapping.From!.Names[0], spells.FromFormats), (mapping.To!.Names[0], spells.ToFormats)]));
+    }
 }
