@@ -18,7 +18,7 @@ internal static class CustodyRows
         WriteEnd(rows, s.End);
         Write(rows, s.EpisodeStart);
         WriteEnd(rows, s.EpisodeEnd);
-        rows.Text(s.Attributes);
+        rows.Text(s.Attributes).Int(s.ByCounts ? 1 : 0);
     }
 
     public static void Write(TableRows rows, CountedRun c) =>
@@ -38,7 +38,8 @@ internal static class CustodyRows
         End(r, c + 4),
         Edge(r, c + 7),
         End(r, c + 9),
-        r.Text(c + 12));
+        r.Text(c + 12),
+        r.Int(c + 13) != 0);
 
     public static CountedRun CountedRun(IRows r, int c) =>
         new(new(r.Id(c)), r.Text(c + 1), Dates(r, c + 2), r.Int(c + 4) != 0, r.Text(c + 5));

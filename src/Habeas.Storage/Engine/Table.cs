@@ -108,7 +108,7 @@ internal static class Tables
         3,
         """
         person:id from_entry:i ordinal:i to_entry:i place:id whereabouts:t start_earliest:i start_latest:i ended:i end_earliest:i end_latest:i
-         episode_start_earliest:i episode_start_latest:i episode_ended:i episode_end_earliest:i episode_end_latest:i attributes:t
+         episode_start_earliest:i episode_start_latest:i episode_ended:i episode_end_earliest:i episode_end_latest:i attributes:t by_counts:i
         """.ReplaceLineEndings(""));
 
     public static Table CountedRun { get; } = Table.Of(

@@ -7,13 +7,14 @@ namespace Habeas.Storage.Sqlite;
 /// <summary>Questions put to one connection inside one read transaction.</summary>
 internal class SqliteSession : ISession
 {
-    private readonly bool _reader;
+    private readonly Action<Database>? _whenRead;
 
-    public SqliteSession(Database database, bool reader)
+    /// <summary>A reader, when it is said what becomes of its connection afterwards; otherwise a writer.</summary>
+    public SqliteSession(Database database, Action<Database>? whenRead)
     {
         Database = database;
-        _reader = reader;
-        if (reader)
+        _whenRead = whenRead;
+        if (whenRead is not null)
         {
             Database.Execute("begin");
         }
@@ -31,9 +32,10 @@ internal class SqliteSession : ISession
 
     protected virtual void Dispose(bool disposing)
     {
-        if (disposing && _reader)
+        if (disposing && _whenRead is not null)
         {
-            Database.Dispose();
+            Database.Execute("rollback");
+            _whenRead(Database);
         }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Sqlite;
@@ -10,6 +11,7 @@ internal sealed class SqliteStore : IStore
     public const string RegisterFile = "register.db";
     public const string KeyFile = "keys.db";
     private readonly string _path;
+    private readonly ConcurrentBag<Database> _idle = [];
 
     private SqliteStore(string path, SqliteKeyStore keys)
     {
@@ -48,11 +50,18 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    public ISession OpenReader() => new SqliteSession(Database.Open(_path), reader: true);
+    public ISession OpenReader() => new SqliteSession(_idle.TryTake(out var idle) ? idle : Database.Open(_path), _idle.Add);
 
     public IWriter OpenWriter() => new SqliteWriter(Database.Open(_path));
 
-    public void Dispose() => Keys.Dispose();
+    public void Dispose()
+    {
+        Keys.Dispose();
+        while (_idle.TryTake(out var idle))
+        {
+            idle.Dispose();
+        }
+    }
 
     private static void Migrate(Database database, string prefix)
     {

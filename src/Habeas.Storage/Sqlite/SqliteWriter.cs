@@ -6,7 +6,7 @@ namespace Habeas.Storage.Sqlite;
 // Failure policy: as Database. A failed commit leaves the outcome unknown to the caller, although SQLite itself rolls back.
 
 /// <summary>The writing connection: <c>begin immediate</c> is the lock.</summary>
-internal sealed class SqliteWriter(Database database) : SqliteSession(database, reader: false), IWriter
+internal sealed class SqliteWriter(Database database) : SqliteSession(database, null), IWriter
 {
     private readonly Dictionary<Table, string> _inserts = [];
     private bool _begun;

@@ -150,6 +150,7 @@ create table stretch (
     episode_end_earliest integer,
     episode_end_latest integer,
     attributes text not null,
+    by_counts integer not null,
     primary key (person, from_entry, ordinal)
 ) strict, without rowid;
 
