@@ -21,7 +21,7 @@ public static class Ed25519
     private const int BaseWidth = 8;
     private const int KeyWidth = 5;
     private const int ShortMessage = 1024;
-    private static readonly Addend[] OddMultiplesOfBase = OddMultiples(CurvePoint.Base, 1 << (BaseWidth - 2));
+    private static readonly Addend[] OddMultiplesOfBase = MultiplesOfBase();
 
     /// <summary>Whether the signature is the key's over the message. False for lengths that no key or signature has; it never throws.</summary>
     public static bool Verify(ReadOnlySpan<byte> publicKey, ReadOnlySpan<byte> message, ReadOnlySpan<byte> signature)
@@ -76,7 +76,8 @@ public static class Ed25519
         Span<sbyte> digitsOfK = stackalloc sbyte[256];
         Scalar.ToSparseDigits(s, BaseWidth, digitsOfS);
         Scalar.ToSparseDigits(k, KeyWidth, digitsOfK);
-        var oddMultiplesOfA = OddMultiples(a, 1 << (KeyWidth - 2));
+        Span<Addend> oddMultiplesOfA = stackalloc Addend[1 << (KeyWidth - 2)];
+        FillOddMultiples(a, oddMultiplesOfA);
 
         var sum = CurvePoint.Neutral;
         var bit = Math.Max(digitsOfS.LastIndexOfAnyExcept((sbyte)0), digitsOfK.LastIndexOfAnyExcept((sbyte)0));
@@ -98,22 +99,26 @@ public static class Ed25519
         return sum;
     }
 
-    private static CurvePoint PlusDigit(in CurvePoint sum, int digit, Addend[] oddMultiples, bool withT) => digit > 0
+    private static CurvePoint PlusDigit(in CurvePoint sum, int digit, ReadOnlySpan<Addend> oddMultiples, bool withT) => digit > 0
         ? sum.Plus(oddMultiples[digit / 2], withT)
         : sum.Minus(oddMultiples[-digit / 2], withT);
 
+    private static Addend[] MultiplesOfBase()
+    {
+        var multiples = new Addend[1 << (BaseWidth - 2)];
+        FillOddMultiples(CurvePoint.Base, multiples);
+        return multiples;
+    }
+
     // 1P, 3P, 5P, …
-    private static Addend[] OddMultiples(in CurvePoint point, int count)
+    private static void FillOddMultiples(in CurvePoint point, Span<Addend> multiples)
     {
         var twice = point.Doubled().ToAddend();
-        var multiples = new Addend[count];
         var multiple = point;
-        for (var i = 0; i < count; i++)
+        for (var i = 0; i < multiples.Length; i++)
         {
             multiples[i] = multiple.ToAddend();
             multiple = multiple.Plus(twice);
         }
-
-        return multiples;
     }
 }
