@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Habeas.Storage.Engine;
+using Habeas.Storage.Postgres;
 using Habeas.Storage.Sqlite;
 
 namespace Habeas.Storage;
@@ -97,7 +98,7 @@ public sealed class RegisterLocation
         return _postgres is null
             ? throw new StorageFault(
                 FaultKind.NoRegister, $"The register of {Directory} is in PostgreSQL. Put its connection string into HABEAS_POSTGRES, or a file's name into HABEAS_POSTGRES_FILE.")
-            : throw new NotSupportedException("PostgreSQL");
+            : PostgresStore.Open(_postgres, create);
     }
 
     private static string? ReadText(string path)

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using Habeas.Cli.Output;
 using Habeas.Register.Acts;
+using Habeas.Storage;
+using NodaTime;
 
 namespace Habeas.Cli.Host;
 
@@ -21,14 +23,24 @@ internal sealed class Session(Surroundings surroundings)
 
     public IdGenerator Ids { get; } = new(surroundings.Clock, surroundings.Random);
 
+    public Instant Now => Surroundings.Clock.GetCurrentInstant();
+
+    /// <summary>The folder of the register.</summary>
+    /// <exception cref="Stop">None is named.</exception>
     public string Register => RegisterPath is { } path
         ? Surroundings.PathOf(path)
-        : throw Stop.Usage("No register is named.", "Give --register PATH, or set HABEAS_REGISTER; 'habeas init --register PATH' makes a new one.");
+        : throw Stop.Usage("no register is named.", "Give --register PATH, or set HABEAS_REGISTER. 'habeas init --register PATH' makes a new one.");
+
+    public RegisterLocation Location => RegisterLocation.Parse(Register, Surroundings.Variable);
+
+    /// <summary>Opens the register; whoever does disposes of it.</summary>
+    public StoredRegister Open() => StoredRegister.Open(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));
 
     public void Print(Sheet sheet) => SheetText.Write(Surroundings.Out, sheet, Format, Surroundings.Width);
 
-    /// <summary>Prints one thing with several properties: two columns for people, one object or row for programs.</summary>
     public void Print(Card card) => CardText.Write(Surroundings.Out, card, Format, Surroundings.Width);
+
+    public void Print(Dossier dossier) => DossierText.Write(Surroundings.Out, dossier, Format, Surroundings.Width);
 
     /// <summary>A line for people only, among results.</summary>
     public void Say(string line)

@@ -50,16 +50,20 @@ internal static class SheetText
     public static void Object(Utf8JsonWriter json, IEnumerable<(Column Column, object? Value)> fields)
     {
         json.WriteStartObject();
+        Fields(json, fields);
+        json.WriteEndObject();
+    }
+
+    public static void Fields(Utf8JsonWriter json, IEnumerable<(Column Column, object? Value)> fields)
+    {
         foreach (var (column, value) in fields)
         {
             json.WritePropertyName(column.Name);
             Cells.Write(json, value);
         }
-
-        json.WriteEndObject();
     }
 
-    private static void Rows(Utf8JsonWriter json, Sheet sheet)
+    public static void Rows(Utf8JsonWriter json, Sheet sheet)
     {
         json.WriteStartArray();
         foreach (var row in sheet.Rows)

@@ -75,6 +75,7 @@ internal sealed class SpellReading
         }
 
         var covers = Covers(file, spells);
+        Unchanged(file, covers, spells);
         var listed = new Dictionary<(int Person, int Admission), DaySet>();
         foreach (var spell in spells)
         {
@@ -104,6 +105,19 @@ internal sealed class SpellReading
             foreach (var days in listed.Values)
             {
                 file.Days.Add(days);
+            }
+        }
+    }
+
+    /// <summary>Dates on which no run begins and none ended the day before: a roster that was not renewed, or one that never was.</summary>
+    private static void Unchanged(FileTally file, DaySet covers, List<Spell> spells)
+    {
+        var changed = new HashSet<int>(spells.Select(s => s.From).Concat(spells.Where(s => s.To != Open).Select(s => s.To + 1)));
+        foreach (var (from, to) in covers.Ranges)
+        {
+            foreach (var day in Enumerable.Range(from, to - from + 1).Skip(1).Where(d => !changed.Contains(d)))
+            {
+                file.SameAsDateBefore.Add(day);
             }
         }
     }

@@ -50,16 +50,16 @@ internal sealed class TimePattern
         : _time is not null && _time.Parse(text).TryGetValue(default, out var time) ? time.Date
         : null;
 
-    /// <summary>The minute, or the day where the pattern has no hours; null when the text is written in another way.</summary>
-    public When? When(string text, string zone) =>
-        _date is not null && _date.Parse(text).TryGetValue(default, out var date) ? Register.Time.When.Day(date, zone)
-        : _time is not null && _time.Parse(text).TryGetValue(default, out var time) ? Minute(time, zone, text)
+    /// <summary>The date with the minute, or the day where the pattern has no hours; null when the text is written in another way.</summary>
+    public (LocalDate Date, When When)? Read(string text, string zone) =>
+        _date is not null && _date.Parse(text).TryGetValue(default, out var date) ? (date, When.Day(date, zone))
+        : _time is not null && _time.Parse(text).TryGetValue(default, out var time) ? (time.Date, Minute(time, zone, text))
         : null;
 
     private static When Minute(LocalDateTime minute, string zone, string words)
     {
         // The source's words are kept where the clocks make the minute something else than it says.
         var plain = Zones.Get(zone).MapLocal(minute).Count == 1;
-        return Register.Time.When.Minute(minute, zone, plain ? null : words);
+        return When.Minute(minute, zone, plain ? null : words);
     }
 }

@@ -43,9 +43,9 @@ internal sealed class TimeReading(TimeColumn column, string zone)
     {
         for (var i = 0; i < _patterns.Length; i++)
         {
-            if (_patterns[i].Date(text) is { } date)
+            if (_patterns[i].Read(text, zone) is var (date, when))
             {
-                return (i, date, _patterns[i].When(text, zone));
+                return (i, date, when);
             }
         }
 

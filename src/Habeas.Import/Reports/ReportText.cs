@@ -114,7 +114,7 @@ public static class ReportText
 
         if (file.SameAsDateBefore.Count > 0)
         {
-            notes.Add($"same content as the date before, perhaps a copy that was not renewed: {Some(file.SameAsDateBefore)}");
+            notes.Add($"same content as the date before, perhaps a copy that was not renewed{(file.CoverFrom is null ? "" : " or a night without a roster, which --covers can leave out")}: {Some(file.SameAsDateBefore)}");
         }
 
         if (file.Missing.Count > 0)

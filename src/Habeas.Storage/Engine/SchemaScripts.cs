@@ -21,6 +21,9 @@ internal static class SchemaScripts
         ];
     }
 
+    /// <summary>A script that is run whenever the tables were brought up to date.</summary>
+    public static string Named(string engine, string name) => Read(typeof(SchemaScripts).Assembly, $"Habeas.Storage.{engine}.Schema.{name}");
+
     private static string Read(Assembly assembly, string name)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

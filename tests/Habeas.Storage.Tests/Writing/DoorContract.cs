@@ -162,3 +162,12 @@ public sealed class DoorOnSqlite : DoorContract
 
     protected override void CleanUp() => _layer.CleanUp();
 }
+
+public sealed class DoorOnPostgres : DoorContract
+{
+    private readonly PostgresLayer _layer = new();
+
+    internal override Laid NewPlace() => _layer.New();
+
+    protected override void CleanUp() => _layer.CleanUp();
+}
