@@ -1,0 +1,167 @@
+using Habeas.Import.Sources;
+
+namespace Habeas.Import.Reading;
+
+/// <summary>Reads spells: each line one episode listed, with the same attributes, in every count from one date to another.</summary>
+internal sealed class SpellReading
+{
+    private const int Open = int.MaxValue;
+    private readonly LineReading _lines;
+    private readonly ImportOptions _options;
+    private readonly TimeReading _from;
+    private readonly TimeReading _to;
+    private readonly HashSet<string> _met = new(StringComparer.Ordinal);
+
+    public SpellReading(LineReading lines, ImportOptions options)
+    {
+        _lines = lines;
+        _options = options;
+        _from = new(lines.Mapping.From!, lines.Mapping.Place.Zone);
+        _to = new(lines.Mapping.To!, lines.Mapping.Place.Zone);
+    }
+
+    public IReadOnlyDictionary<string, long> FromFormats => _from.Formats;
+
+    public IReadOnlyDictionary<string, long> ToFormats => _to.Formats;
+
+    public void ReadAll(IReadOnlyList<ImportSource> sources) => _lines.ReadAll(sources, Read);
+
+    private void Read(Table table, FileTally file, LineColumns columns)
+    {
+        RequireDates(columns, file.Name);
+        if (!_met.Add(file.Digest))
+        {
+            file.Outcome = Reports.FileOutcomes.Repeated;
+            return;
+        }
+
+        var spells = new List<Spell>();
+        var lines = new Dictionary<(int Person, int Admission, int From), int>();
+        while (_lines.Next(table, file))
+        {
+            if (!TryDates(table, file, columns, out var from, out var to) ||
+                !_lines.TryEpisode(table, file, columns, out var person, out var admission))
+            {
+                continue;
+            }
+
+            var spell = new Spell(person, admission, _lines.Particulars(table, columns, person), from, to, table.Line);
+            if (lines.TryGetValue((person, admission, from), out var before))
+            {
+                if (spells[before] with { Line = spell.Line } == spell)
+                {
+                    file.DuplicatesIdentical++;
+                    continue;
+                }
+
+                file.DuplicatesConflicting.Add(new(spells[before].Line, spell.Line));
+                spells[before] = spell;
+                continue;
+            }
+
+            lines.Add((person, admission, from), spells.Count);
+            spells.Add(spell);
+        }
+
+        Take(file, columns, spells);
+    }
+
+    private void Take(FileTally file, LineColumns columns, List<Spell> spells)
+    {
+        if (spells.Count == 0)
+        {
+            file.Outcome = Reports.FileOutcomes.Empty;
+            return;
+        }
+
+        var covers = Covers(file, spells);
+        var listed = new Dictionary<(int Person, int Admission), DaySet>();
+        foreach (var spell in spells)
+        {
+            var days = new DaySet();
+            days.Add(spell.From, spell.To == Open ? Math.Max(covers.Last, spell.From) : spell.To);
+            days = days.Within(covers);
+            file.OutsideCover += days.IsEmpty ? 1 : 0;
+            foreach (var (from, to) in days.Ranges)
+            {
+                _lines.Listings.Add(spell.Person, new(spell.Admission, spell.Particulars, from, to));
+            }
+
+            if (!listed.TryGetValue((spell.Person, spell.Admission), out var episode))
+            {
+                listed.Add((spell.Person, spell.Admission), episode = new());
+            }
+
+            episode.Add(days);
+        }
+
+        file.Listed = listed.Values.Sum(d => (long)d.Count);
+        file.Episodes = listed.Values.Count(d => !d.IsEmpty);
+        file.Days = covers;
+        if (columns.IsAddition)
+        {
+            file.Days = new();
+            foreach (var days in listed.Values)
+            {
+                file.Days.Add(days);
+            }
+        }
+    }
+
+    private DaySet Covers(FileTally file, List<Spell> spells)
+    {
+        if (_options.Covers.Count > 0)
+        {
+            file.CoverFrom = "given";
+            return new(_options.Covers);
+        }
+
+        if (FileDates.Cover(_lines.Mapping, file.Name) is { } cover)
+        {
+            file.CoverFrom = "file-name";
+            return new([new(cover.From, cover.To)]);
+        }
+
+        file.CoverFrom = "rows";
+        var all = new DaySet();
+        all.Add(spells.Min(s => s.From), spells.Max(s => s.To == Open ? s.From : s.To));
+        return all;
+    }
+
+    private bool TryDates(Table table, FileTally file, LineColumns columns, out int from, out int to)
+    {
+        from = 0;
+        to = Open;
+        var first = _lines.Field(table, columns.From);
+        var start = first.IsEmpty ? -1 : _from.NumberOf(first);
+        var reason = first.IsEmpty ? RejectReasons.NoDate : start < 0 ? RejectReasons.DateUnreadable : null;
+        var last = _lines.Field(table, columns.To);
+        var end = last.IsEmpty ? -1 : _to.NumberOf(last);
+        reason ??= !last.IsEmpty && end < 0 ? RejectReasons.DateUnreadable : null;
+        if (reason is null)
+        {
+            from = Days.Of(_from.Date(start));
+            to = last.IsEmpty ? Open : Days.Of(_to.Date(end));
+            reason = to < from ? RejectReasons.EndBeforeStart : null;
+        }
+
+        if (reason is not null)
+        {
+            _lines.Reject(table, file, columns, reason);
+        }
+
+        return reason is null;
+    }
+
+    private void RequireDates(LineColumns columns, string file)
+    {
+        if (columns.From < 0 || columns.To < 0)
+        {
+            var (key, column) = columns.From < 0 ? ("from", _lines.Mapping.From!) : ("to", _lines.Mapping.To!);
+            throw new SourceException(file, $"has no column {string.Join(" or ", column.Names)}, which {_lines.Mapping.Name} wants as " +
+                $"columns.{key}. Add the right name to columns.{key}.names, or choose another mapping. Nothing was recorded.");
+        }
+    }
+
+    private readonly record struct Spell(int Person, int Admission, int Particulars, int From, int To, long Line);
+}

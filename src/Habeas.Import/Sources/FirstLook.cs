@@ -1,0 +1,67 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Habeas.Import.Sources;
+
+/// <summary>What a first reading of a file shows: its digest, whether it is compressed, and in which encoding it is written.</summary>
+/// <param name="Digest">SHA-256 of the bytes as delivered, lower-case hex.</param>
+/// <param name="Compressed">It is a gzip file, whatever its name says.</param>
+/// <param name="Encoding">UTF-8 or, where the bytes are not UTF-8, Windows-1252; a byte order mark of UTF-16 is honoured.</param>
+/// <param name="IsEmpty">There is no byte in it.</param>
+internal sealed record FirstLook(string Digest, bool Compressed, Encoding Encoding, bool IsEmpty)
+{
+    public static FirstLook At(ImportSource source)
+    {
+        try
+        {
+            using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+            using var stream = source.Open();
+            var buffer = new byte[81920];
+            var head = stream.ReadAtLeast(buffer, 4, throwOnEndOfStream: false);
+            var compressed = head >= 2 && buffer[0] == 0x1F && buffer[1] == 0x8B;
+            for (var read = head; read > 0; read = stream.Read(buffer))
+            {
+                digest.AppendData(buffer, 0, read);
+            }
+
+            return new(Convert.ToHexStringLower(digest.GetHashAndReset()), compressed, EncodingOf(source, compressed), head == 0);
+        }
+        catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
+        {
+            throw new SourceException(source.Name, $"cannot be read: {e.Message} Nothing was recorded.", e);
+        }
+    }
+
+    /// <summary>The bytes of the text, unpacked, from the beginning.</summary>
+    public static Stream Open(ImportSource source, bool compressed) =>
+        compressed ? new GZipStream(source.Open(), CompressionMode.Decompress) : source.Open();
+
+    private static Encoding EncodingOf(ImportSource source, bool compressed)
+    {
+        using var stream = Open(source, compressed);
+        var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
+        var buffer = new byte[81920];
+        var characters = new char[81920];
+        var first = stream.ReadAtLeast(buffer, 4, throwOnEndOfStream: false);
+        if (first >= 2 && (buffer[0], buffer[1]) is (0xFF, 0xFE) or (0xFE, 0xFF))
+        {
+            return buffer[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+        }
+
+        try
+        {
+            for (var read = first; read > 0; read = stream.Read(buffer))
+            {
+                strict.GetChars(buffer, 0, read, characters, 0, flush: false);
+            }
+
+            strict.GetChars(buffer, 0, 0, characters, 0, flush: true);
+            return Encoding.UTF8;
+        }
+        catch (DecoderFallbackException)
+        {
+            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+        }
+    }
+}
