@@ -1,3 +1,4 @@
+using Habeas.Register.Corrections;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using static Habeas.Register.Tests.Some;
@@ -114,6 +115,26 @@ public sealed class OrderTests
         Assert.Equal("quashed", First(book).WhyNotInForceAt(At("2026-03-15")));
         Assert.Equal("quashed", book.Refused(Quashing("2026-09-02")).Arguments["why"]);
         book.IsRefused("incomplete", Quashing("2026-09-02") with { Court = " " });
+    }
+
+    [Fact]
+    public void Correcting_the_number_of_an_order_makes_it_no_later_and_correcting_its_dates_does()
+    {
+        var book = WithOrder();
+        var known = First(book).KnownAt;
+        CorrectEvent To(CommitmentOrder order) => new()
+        {
+            Id = Asked, About = Person, Target = book.Last<OrderRecorded>(Person), By = new OrderRecorded(Person, order), Reason = "read wrongly",
+        };
+
+        book.Do(To(Paper(1, "2026-03-01", "2026-06-30") with { Number = "17/2026" }));
+        Assert.Equal(known, First(book).KnownAt);
+
+        var later = book.Now;
+        book.Do(To(Paper(1, "2026-03-01", "2026-07-31")));
+        book.Do(To(Paper(1, "2026-03-01", "2026-07-31") with { Number = "18/2026" }));
+        Assert.Equal(later, First(book).KnownAt);
+        Assert.Equal("18/2026", First(book).Written.Number);
     }
 
     [Fact]
