@@ -11,7 +11,8 @@ public sealed record Tile(TileId Id, ReadOnlyMemory<byte> Bytes);
 /// </summary>
 /// <remarks>
 /// It remembers the hashes appended through it; what an unfinished tile held before comes from the source, and is asked for only
-/// when that tile is completed. Opening a log therefore costs no more than its frontier. Not safe for several threads at once.
+/// when that tile is completed. Opening a log therefore costs no more than its frontier. When a batch is not committed after
+/// all, discard the writer and restore another. Not safe for several threads at once.
 /// </remarks>
 public sealed class TileWriter
 {

@@ -87,7 +87,10 @@ public sealed class SignedNoteTests : IDisposable
     [InlineData("te\0xt\n\n— name AAAAAAA=\n", NoteFault.NotPlainText)]
     [InlineData("text\n\n— name AAAAAA==\n", NoteFault.MalformedSignature)] // an id alone
     [InlineData("text\n\n— name AAAAAAB=\n", NoteFault.MalformedSignature)] // an unused bit is set
+    [InlineData("text\n\n— name AAAAAAAAAB==\n", NoteFault.MalformedSignature)] // so is one of four
     [InlineData("text\n\n— name AAAAAAA\n", NoteFault.MalformedSignature)]
+    [InlineData("text\n\n— name AAAA\tAAA=\n", NoteFault.NotPlainText)]
+    [InlineData("text\n\n— name AAAAAAA=AAAA\n", NoteFault.MalformedSignature)]
     [InlineData("text\n\n— name  AAAAAAA=\n", NoteFault.MalformedSignature)]
     [InlineData("text\n\n— name AAAAAAA= \n", NoteFault.MalformedSignature)]
     [InlineData("text\n\n— na+me AAAAAAA=\n", NoteFault.MalformedSignature)]

@@ -108,6 +108,32 @@ public class ProofTests
         Assert.False(default(ProofVerdict).Holds);
     }
 
+    // A path that goes on above the root would be a proof for a taller tree than the checkpoint's.
+    [Fact]
+    public void Path_that_goes_on_above_the_root_is_refused_though_its_hashes_fit()
+    {
+        var above = TreeHash.Sha256("above"u8);
+        for (var size = 1; size <= 9; size++)
+        {
+            var path = InclusionProof.Make(size - 1, size, Tree.Subtree);
+            var taller = path with { Hashes = path.Hashes.Add(above) };
+            Assert.Equal(ProofFault.TooManyHashes, taller.Check(Tree.LeafHashes[size - 1], Rfc6962.Node(above, Tree.Root(size))).Fault);
+            Assert.Equal(ProofFault.TooManyHashes, taller.Check(Tree.LeafHashes[size - 1], Rfc6962.Node(Tree.Root(size), above)).Fault);
+
+            var proof = ConsistencyProof.Make(size, 10, Tree.Subtree);
+            var (oldRoot, newRoot) = (Rfc6962.Node(above, Tree.Root(size)), Rfc6962.Node(above, Tree.Root(10)));
+            Assert.Equal(ProofFault.TooManyHashes, (proof with { Hashes = proof.Hashes.Add(above) }).Check(oldRoot, newRoot).Fault);
+        }
+    }
+
+    [Fact]
+    public void Path_that_stops_below_the_root_is_refused_though_its_hashes_fit()
+    {
+        var path = InclusionProof.Make(5, 8, Tree.Subtree);
+        var shorter = path with { Hashes = path.Hashes[..^1] };
+        Assert.Equal(ProofFault.TooFewHashes, shorter.Check(Tree.LeafHashes[5], Tree.Subtree(2, 1)).Fault);
+    }
+
     [Fact]
     public void Verdict_tells_which_of_two_roots_differs()
     {
