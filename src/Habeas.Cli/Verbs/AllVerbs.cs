@@ -20,6 +20,7 @@ internal static class AllVerbs
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),
         VerifyVerb.Make(globals),
+        ProofVerb.Make(globals),
         RebuildVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];
