@@ -3,8 +3,10 @@ using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tree;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
+using Habeas.Storage.Verifying;
 using Habeas.Storage.Writing;
 using NodaTime;
 
@@ -32,7 +34,7 @@ public sealed class StoredRegister : IDisposable
         {
             var (origin, verifier) = session.Select(new("select origin, verifier from log where id = 1"), r => (r.Text(0), r.Text(1))).FirstOrDefault();
             Origin = origin ?? throw new StorageFault(FaultKind.NoRegister, "The database holds no register. Run habeas init to make one.");
-            Verifier = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
+            VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
                 ? key
                 : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
             FilePrefix = session.Select(new("select value from meta where name = $1", FilePrefixName), r => r.Text(0)).First();
@@ -50,7 +52,7 @@ public sealed class StoredRegister : IDisposable
     public string FilePrefix { get; }
 
     /// <summary>The public key that signs its checkpoints; give it to whoever verifies.</summary>
-    public VerifierKey Verifier { get; }
+    public VerifierKey VerifierKey { get; }
 
     /// <summary>The engine that keeps it: <c>sqlite</c> or <c>postgres</c>.</summary>
     public string Engine => _store.Engine;
@@ -126,6 +128,15 @@ public sealed class StoredRegister : IDisposable
     /// <summary>Opens a snapshot in which an actor can put questions.</summary>
     public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor);
 
+    /// <summary>Looks for anything that was altered, over the whole log.</summary>
+    /// <remarks>Needs no key unless it is to be deep. Acts may go on being recorded; what is verified is one state.</remarks>
+    public Verification Verify(VerifyOptions? options = null, CancellationToken cancel = default) =>
+        new Verifier(_store, options?.Deep == true ? OwnerKeys : null, options ?? new()).Run(cancel);
+
+    /// <summary>Drops the read models and makes them again from the log. Nothing is recorded meanwhile; one that was broken off goes on.</summary>
+    public void Rebuild(Action<RebuildProgress>? progress = null, CancellationToken cancel = default) =>
+        new Rebuild(_store, OwnerKeys, progress).Run(cancel);
+
     public void Dispose()
     {
         if (_door.IsValueCreated)
@@ -158,7 +169,7 @@ public sealed class StoredRegister : IDisposable
         var own = ownerKeys.Take();
         var batch = new Batch();
         batch.To(Tables.Log).Int(Head.RegisterLog).Text(keys.Signer.Name).Text(keys.Signer.Verifier.ToString());
-        batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(0).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
+        batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(0).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
         batch.To(Tables.Owner).Int(0).Id(Guid.Empty).Id(own.Id);
         batch.To(Tables.Counter).Text("keys-used").Int(ownerKeys.Used);
         batch.Meta.Add(FilePrefixName, filePrefix);

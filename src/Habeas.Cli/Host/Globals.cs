@@ -7,7 +7,7 @@ namespace Habeas.Cli.Host;
 /// <summary>The options that every verb takes. Made anew for each run: a parser keeps state in its options.</summary>
 internal sealed class Globals(Surroundings surroundings)
 {
-    private const string DefaultCapacity = "operator";
+    public const string DefaultCapacity = "operator";
 
     public Option<string?> Register { get; } = new("--register", "-r")
     {

@@ -3,7 +3,6 @@ using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Register;
-using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;

@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Register;

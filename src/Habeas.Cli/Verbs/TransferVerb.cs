@@ -1,7 +1,5 @@
-using System.CommandLine;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
-using Habeas.Cli.Output;
 using Habeas.Register;
 using Habeas.Register.Movements;
 using Habeas.Register.Time;

@@ -3,17 +3,21 @@ namespace Habeas.Cli.Words;
 /// <summary>Which verb records an act, where one does; every act can be sent by <c>habeas act</c>.</summary>
 internal static class ActWords
 {
-    private static readonly Dictionary<string, string> Verbs = new(StringComparer.Ordinal)
+    public static IReadOnlyDictionary<string, string> Verbs { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
     {
-        ["open-place"] = "habeas place open",
         ["admit-person"] = "habeas admit",
-        ["record-presence"] = "habeas presence",
-        ["transfer-out"] = "habeas transfer out",
-        ["receive-transfer"] = "habeas transfer in",
+        ["open-place"] = "habeas place open",
         ["order-release"] = "habeas release order",
         ["process-release"] = "habeas release process",
-        ["record-leaving"] = "habeas release left",
+        ["receive-transfer"] = "habeas transfer in",
+        ["record-absence"] = "habeas presence --absent",
+        ["record-left"] = "habeas release left",
+        ["record-presence"] = "habeas presence",
+        ["record-sightings"] = "habeas import",
+        ["transfer-out"] = "habeas transfer out",
     };
+
+    public static string? VerbOf(string act) => Verbs.GetValueOrDefault(act);
 
     public static string Named(string act) => Verbs.TryGetValue(act, out var verb) ? $"{act} ({verb})" : act;
 }

@@ -83,7 +83,7 @@ internal static class Tables
 
     public static Table Tile { get; } = Table.Of("tile", TableUse.Log, 3, "log:i level:i idx:i hashes:b");
 
-    public static Table Checkpoint { get; } = Table.Of("checkpoint", TableUse.Log, 2, "log:i size:i note:b");
+    public static Table Checkpoint { get; } = Table.Of("checkpoint", TableUse.Log, 2, "log:i size:i previous:i note:b");
 
     public static Table Act { get; } = Table.Of("act", TableUse.Added, 1, "id:id digest:b entry:i");
 

@@ -26,9 +26,10 @@ internal sealed class TableRows(Table table)
         return Step();
     }
 
+    /// <summary>Adds a text. PostgreSQL has no U+0000 in texts: it is shown as U+FFFD; the sealed part keeps what was sent.</summary>
     public TableRows Text(string? value)
     {
-        _columns[_next].Texts.Add(value);
+        _columns[_next].Texts.Add(value?.Replace('\0', '\ufffd'));
         return Step();
     }
 
@@ -96,7 +97,8 @@ internal sealed class Batch
     /// <summary>Tables to be emptied first; only a rebuild does.</summary>
     public IList<Table> Emptied { get; } = [];
 
-    public SortedDictionary<string, string> Meta { get; } = new(StringComparer.Ordinal);
+    /// <summary>Settings to be written; null takes one away.</summary>
+    public SortedDictionary<string, string?> Meta { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The tables with rows to add, in an order that foreign keys allow.</summary>
     public IEnumerable<TableRows> Rows => Tables.All.Where(_rows.ContainsKey).Select(t => _rows[t]).Where(r => r.Count > 0);

@@ -53,11 +53,11 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : PostgresSess
 
         foreach (var (name, value) in batch.Meta)
         {
-            Add(
-                commands,
-                "insert into meta (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value",
-                new NpgsqlParameter<string> { TypedValue = name },
-                new NpgsqlParameter<string> { TypedValue = value });
+            Add(commands, "delete from meta where name = $1", Text(name));
+            if (value is not null)
+            {
+                Add(commands, "insert into meta (name, value) values ($1, $2)", Text(name), Text(value));
+            }
         }
 
         commands.BatchCommands.Add(new("commit"));
@@ -94,6 +94,8 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : PostgresSess
     }
 
     private static NpgsqlParameter<List<T>> Of<T>(List<T> values) => new() { TypedValue = values };
+
+    private static NpgsqlParameter<string> Text(string value) => new() { TypedValue = value };
 
     private static NpgsqlParameter Column(ColumnValues values) => values.Type switch
     {

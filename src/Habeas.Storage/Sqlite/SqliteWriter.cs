@@ -46,8 +46,11 @@ internal sealed class SqliteWriter(Database database) : SqliteSession(database, 
 
         foreach (var (name, value) in batch.Meta)
         {
-            Database.Prepare("insert into meta (name, value) values ($1, $2) on conflict (name) do update set value = excluded.value")
-                .Bind(1, name).Bind(2, value).Run();
+            Database.Prepare("delete from meta where name = $1").Bind(1, name).Run();
+            if (value is not null)
+            {
+                Database.Prepare("insert into meta (name, value) values ($1, $2)").Bind(1, name).Bind(2, value).Run();
+            }
         }
 
         Database.Prepare("commit").Run();

@@ -135,7 +135,8 @@ internal sealed class Head
     private static StorageFault Damaged(string how) => new(
         FaultKind.Damaged, $"Nothing is written to this register: {how}. Run habeas verify, and keep what is there as it is.");
 
-    private static ReadOnlyMemory<byte> Tile(ISession session, TileId tile)
+    /// <summary>A tile of the register's log out of the store: the source of a <see cref="TileReader"/>.</summary>
+    public static ReadOnlyMemory<byte> Tile(ISession session, TileId tile)
     {
         if (tile.IsComplete)
         {

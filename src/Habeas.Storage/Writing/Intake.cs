@@ -183,7 +183,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
 
         var (note, next) = _head.Sign(registerKeys.Signer);
-        _batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(_head.Tiles.Size).Bytes(note);
+        _batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(_head.Tiles.Size).Int(before).Bytes(note);
         return next;
     }
 

@@ -43,9 +43,12 @@ create table register.tile (
     primary key (log, level, idx)
 );
 
+-- previous: the size of the checkpoint before, so that a missing one shows.
+
 create table register.checkpoint (
     log integer not null references register.log (id),
     size bigint not null,
+    previous bigint,
     note bytea not null,
     primary key (log, size)
 );

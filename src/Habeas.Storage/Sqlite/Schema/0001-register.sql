@@ -38,9 +38,12 @@ create table tile (
     primary key (log, level, idx)
 ) strict, without rowid;
 
+-- previous: the size of the checkpoint before, so that a missing one shows.
+
 create table checkpoint (
     log integer not null references log (id),
     size integer not null,
+    previous integer,
     note blob not null,
     primary key (log, size)
 ) strict, without rowid;
