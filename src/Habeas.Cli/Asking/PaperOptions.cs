@@ -28,6 +28,10 @@ internal sealed class PaperOptions
         }
     }
 
+    /// <summary>Whether any paper is given at all.</summary>
+    public bool Any(ParseResult parse) =>
+        new[] { _order, _authority, _number, _issued, _from, _until, _law, _arrestedAt, _arrestedBy, _arrestedWhere }.Any(o => parse.GetValue(o) is not null);
+
     public OrderId? OnFile(ParseResult parse) =>
         parse.GetValue(_order) is not { } text ? null
         : Guid.TryParse(text, out var id) ? new OrderId(id)

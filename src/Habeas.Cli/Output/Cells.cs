@@ -18,6 +18,7 @@ internal static class Cells
         double number => number.ToString("#,0.#", CultureInfo.InvariantCulture),
         bool yes => yes ? "yes" : "no",
         Instant instant => Minutes.Format(instant),
+        LocalMinute local => local.ForPeople(),
         IEnumerable<string> several => Plain.Line(string.Join(", ", several)),
         _ => ForPrograms(value),
     };

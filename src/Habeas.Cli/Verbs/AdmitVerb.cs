@@ -14,6 +14,9 @@ namespace Habeas.Cli.Verbs;
 /// <summary><c>habeas admit</c>: receives a person on a commitment order or an arrest record (Nelson Mandela Rule 7).</summary>
 internal sealed class AdmitVerb
 {
+    /// <summary>Without any paper the act is refused for that, and not for the authority that the paper would have named.</summary>
+    private const string NoPaper = "none: no paper was shown";
+
     private readonly Option<string> _place = Choices.Needed("--place", "PLACE", "Where: the place's name or id.");
     private readonly Option<string?> _at = Choices.Text("--at", "WHEN", "The day and hour of admission; otherwise now.");
     private readonly Option<string?> _file = Choices.Text("--file", "FILE", "The file of a person who has one; otherwise a file is opened.");
@@ -80,6 +83,7 @@ internal sealed class AdmitVerb
     {
         var place = lookup.Place(parse.GetValue(_place)!);
         var ground = parse.GetValue(_ground)!;
+        var responsible = parse.GetValue(_authority) ?? _paper.Authority(parse);
         return new AdmitPerson
         {
             Id = new ActId(session.Ids.Next()),
@@ -89,14 +93,14 @@ internal sealed class AdmitVerb
             Order = _paper.OnFile(parse),
             NewOrder = _paper.Order(parse, ground, place.Zone, session.Ids),
             NewArrest = _paper.Arrest(parse, place.Zone, session.Ids),
-            Authority = parse.GetValue(_authority) ?? _paper.Authority(parse) ?? "",
+            Authority = responsible ?? (_paper.Any(parse) ? "" : NoPaper),
             Reasons = parse.GetValue(_reasons)!,
             Ground = new LegalGround
             {
                 Id = new GroundId(session.Ids.Next()),
                 Kind = ground,
                 Case = parse.GetValue(_case),
-                OrderedBy = parse.GetValue(_authority) ?? _paper.Authority(parse),
+                OrderedBy = responsible,
                 Offences = [.. (parse.GetValue(_offences) ?? []).Select(o => new Offence(o))],
             },
             Identity = _identity.Read(parse),

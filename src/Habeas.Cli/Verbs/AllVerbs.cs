@@ -7,6 +7,7 @@ internal static class AllVerbs
 {
     public static IEnumerable<Verb> Of(Globals globals) =>
     [
+        DemoVerb.Make(globals),
         InitVerb.Make(globals),
         PlaceVerb.Make(globals),
         AdmitVerb.Make(globals),
@@ -18,6 +19,9 @@ internal static class AllVerbs
         HeldVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),
+        VerifyVerb.Make(globals),
+        ProofVerb.Make(globals),
+        RebuildVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];
 }

@@ -57,6 +57,7 @@ internal static class FileVerb
         var born = identities.Select(i => i.Born).FirstOrDefault(b => b is not null);
         var now = view.Stretches.LastOrDefault(s => HeldQuestion.Holds(s, at));
         var covered = view.Coverage.FirstOrDefault(c => c.From <= at && !(c.To <= at));
+        var zone = lookup.ZoneOf(now?.Place);
         var card = Card.Of(
             ("file_number", "File number", file.Of<PersonRegistered>().FirstOrDefault()?.FileNumber),
             ("names", "Names", identities.SelectMany(i => i.Names).Select(n => n.Text).Distinct().ToList()),
@@ -66,10 +67,10 @@ internal static class FileVerb
             ("gender", "Gender, own words", identities.Select(i => i.Gender).FirstOrDefault(g => g is not null)),
             ("nationalities", "Nationality", identities.SelectMany(i => i.Nationalities).Distinct().ToList()),
             ("identifiers", "Identifiers", identities.SelectMany(i => i.Identifiers).Distinct().Select(i => $"{i.Issuer} {i.Value}").ToList()),
-            ("as_of", "As of", at),
+            ("as_of", "As of", new LocalMinute(at, lookup.ZoneOf(now?.Place))),
             ("held_at", "Held at", now is null ? null : lookup.NameOf(now.Place)),
             ("whereabouts", "Whereabouts", now?.Whereabouts ?? "not held"),
-            ("held_since", "Held since", now?.EpisodeStart.Earliest),
+            ("held_since", "Held since", LocalMinute.Of(now?.EpisodeStart.Earliest, lookup.ZoneOf(now?.Place))),
             ("coverage", "Covered by an order", now is null ? null : covered?.Kind),
             ("findings", "Findings", view.Findings.Select(f => programs ? f.Code : FindingWords.Say(f.Code)).Distinct().ToList()));
         return new(card,
@@ -79,19 +80,24 @@ internal static class FileVerb
             ("orders", "Orders and arrests", Orders(file, programs)),
             ("coverage_spans", "Coverage", new Sheet(
                 [Column.Of("from"), Column.Of("to"), Column.Of("coverage")],
-                [.. view.Coverage.Select(c => (IReadOnlyList<object?>)[c.From, c.To, c.Kind])])),
+                [.. view.Coverage.Select(c => (IReadOnlyList<object?>)[LocalMinute.Of(c.From, zone), LocalMinute.Of(c.To, zone), c.Kind])])),
         ]);
     }
 
-    private static Sheet Custody(CustodyView view, Lookup lookup) => new(
+    private static Sheet Custody(CustodyView view, Lookup lookup)
+    {
+        return new(
         [Column.Of("place"), Column.Of("whereabouts"), new("from_earliest", "From"), new("from_latest", "at the latest"), new("to_earliest", "To"), new("to_latest", "at the latest"), Column.Of("ground")],
         [
             .. view.Stretches.Select(s => (IReadOnlyList<object?>)
             [
-                lookup.NameOf(s.Place), s.Whereabouts, s.Start.Earliest, s.Start.Latest, s.End?.Earliest, s.End?.Latest,
+                lookup.NameOf(s.Place), s.Whereabouts, Local(s.Start.Earliest, s), Local(s.Start.Latest, s), Local(s.End?.Earliest, s), Local(s.End?.Latest, s),
                 AttributeText.Parse(s.Attributes).GetValueOrDefault(Attributes.Ground),
             ]),
         ]);
+
+        LocalMinute? Local(Instant? at, Stretch stretch) => LocalMinute.Of(at, lookup.ZoneOf(stretch.Place));
+    }
 
     private static Sheet GroundSheet(PersonFile file, Instant at, bool programs) => new(
         [Column.Of("ground"), Column.Of("from"), Column.Of("ended"), Column.Of("holds"), Column.Of("bail"), Column.Of("case"), Column.Of("offences"), .. programs ? [Column.Of("id"), Column.Of("rests_on")] : Array.Empty<Column>()],
@@ -109,7 +115,7 @@ internal static class FileVerb
         [
             .. OrdersOnFile.Of(file).Select(o => (IReadOnlyList<object?>)
             [
-                o.Written.Ground + " order", o.Written.Authority, o.Written.Number, EventWords.Time(o.Written.Issued), o.Until,
+                o.Written.Ground + " order", o.Written.Authority, o.Written.Number, EventWords.Time(o.Written.Issued), LocalMinute.Of(o.Until, o.Written.Issued.Zone),
                 o.Quashed is not null ? "quashed" : o.Revoked is not null ? "revoked" : o.ReplacedBy is not null ? "replaced" : "stands",
                 .. programs ? [o.Id.ToString()] : Array.Empty<object?>(),
             ]),

@@ -53,7 +53,7 @@ internal static partial class InitVerb
             ("origin", "Origin", register.Origin),
             ("file_prefix", "File numbers", session.Format == Format.Table ? $"{register.FilePrefix}-…" : register.FilePrefix),
             ("engine", "Kept in", register.Engine),
-            ("verifier", "Public key", register.Verifier.ToString()),
+            ("verifier", "Public key", register.VerifierKey.ToString()),
             ("keys", "Keys", session.Location.KeyDirectory),
             ("witness", "Witness", witness)));
         session.Say("");

@@ -1,0 +1,89 @@
+using System.Globalization;
+using Habeas.Cli.Host;
+using Habeas.Cli.Output;
+using Habeas.Storage.Verifying;
+
+namespace Habeas.Cli.Verbs;
+
+/// <summary><c>habeas verify</c>: looks for anything that was altered, and says where.</summary>
+internal static class VerifyVerb
+{
+    public static Verb Make(Globals globals)
+    {
+        var deep = Choices.Flag("--deep", "Also open every part, make the read models anew and compare them; needs the register's keys.");
+        var checkpoints = Choices.Several("--checkpoint", "FILE", "A checkpoint that somebody outside kept; several times for several.");
+        var evidence = Choices.Text("--evidence", "FILE", "Where a kept checkpoint does not fit, write both checkpoints and the failing proof there, for a third party.");
+        var verb = new Verb(
+            "verify",
+            "Verifies that nothing in the register was altered: every leaf, part, hash and checkpoint.",
+            "habeas verify --register ./register",
+            "habeas verify --deep",
+            "habeas verify --checkpoint kept-by-the-ombudsman.txt --evidence evidence.txt")
+        {
+            deep, checkpoints, evidence,
+        };
+        return verb.Does(globals, (parse, session) =>
+        {
+            using var register = session.Open();
+            using var progress = session.Progress("Verifying");
+            var result = register.Verify(new VerifyOptions
+            {
+                Deep = parse.GetValue(deep),
+                Outside = [.. (parse.GetValue(checkpoints) ?? []).Select(f => Bytes(session, f))],
+                Progress = progress.Report,
+            });
+            progress.Dispose();
+            Print(session, register.Origin, result);
+            if (result.Outside.FirstOrDefault(o => o.Evidence is not null)?.Evidence is { } shown)
+            {
+                Keep(session, shown, parse.GetValue(evidence));
+            }
+
+            return result.Holds ? Exits.Ok : Exits.NotVerified;
+        });
+    }
+
+    private static void Print(Session session, string origin, Verification result)
+    {
+        var witness = Witness.Read(session.Register);
+        session.Print(new Dossier(
+            Card.Of(
+                ("origin", "Origin", origin),
+                ("entries", "Entries", result.Entries),
+                ("checkpoints", "Checkpoints", result.Checkpoints),
+                ("root", "Root", result.Root?.ToBase64()),
+                ("deep", "Deep", result.IsDeep),
+                ("outside", "Checkpoints kept outside", result.Outside.Count),
+                ("result", "Result", result.Status)),
+            [
+                ("problems", "Altered", new Sheet([Column.Of("kind"), Column.Of("where"), new("words", "What is wrong"), Column.Of("subject")], [.. result.Problems.Select(p => (IReadOnlyList<object?>)[p.Kind, p.Where, p.Words, p.Subject])])),
+                ("outside_checkpoints", "Checkpoints kept outside", new Sheet(
+                    [Column.Of("size"), Column.Of("holds"), new("words", "What is wrong"), new("last_good", "Last good size")],
+                    [.. result.Outside.Select(o => (IReadOnlyList<object?>)[o.Size, o.Holds, o.Words, o.LastGood])])),
+            ]));
+        if (!result.Holds)
+        {
+            session.Surroundings.Err.WriteLine("habeas: the register is not what was signed. Stop writing to it, keep it as it is, and tell whoever keeps its checkpoints.");
+            return;
+        }
+
+        session.Note(result.IsWitnessed ? "What was compared with checkpoints kept outside cannot have been rewritten since they were signed."
+            : witness is null ? "Whoever holds the signing key could have rewritten everything: only a checkpoint kept outside shows that. Name a witness, and give them the last one."
+            : $"Whoever holds the signing key could have rewritten everything. Ask {witness} for a checkpoint and give it with --checkpoint.");
+    }
+
+    private static void Keep(Session session, Evidence evidence, string? path)
+    {
+        if (path is null)
+        {
+            session.Surroundings.Err.WriteLine("--evidence FILE writes both checkpoints and the failing proof, so that a third party can see it.");
+            return;
+        }
+
+        File.WriteAllBytes(session.Surroundings.PathOf(path), EvidenceText.Of(evidence));
+        session.Surroundings.Err.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The evidence is in {path}: it shows to anybody who has the register's public key that it signed both."));
+    }
+
+    private static byte[] Bytes(Session session, string path) =>
+        File.Exists(session.Surroundings.PathOf(path)) ? File.ReadAllBytes(session.Surroundings.PathOf(path)) : throw Stop.NotFound($"there is no file {path}.");
+}
