@@ -59,7 +59,7 @@ public class RealRosterTests(ITestOutputHelper output)
         var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
         var report = plan.Report;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Reading.Rows} lines in {elapsed:F2} s: {report.Reading.Rows / elapsed:F0} lines/s; {report.Written.Acts} acts, {report.Written.Sightings} sightings"));
-        Assert.Contains("What a snapshot cannot see", Reports.ReportText.Markdown(report), StringComparison.Ordinal);
+        Assert.Contains("What a snapshot cannot see", Habeas.Import.Reports.ReportText.Markdown(report), StringComparison.Ordinal);
     }
 
     /// <summary>Compares every night that was counted with the published totals; returns how many nights there were.</summary>
