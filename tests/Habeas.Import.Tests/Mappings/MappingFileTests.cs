@@ -86,4 +86,13 @@ public class MappingFileTests
 
         Assert.Contains("needs its date", Assert.Throws<MappingException>(() => MappingFile.Load(new StringReader(text), "m.yaml")).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Mapping_in_the_guide_can_be_used()
+    {
+        var guide = File.ReadAllText(Path.Combine(Shared.Repository, "docs/guides/import.md"));
+        var yaml = guide.Split("```yaml\n")[1].Split("```")[0];
+
+        Assert.Equal("ruritania-rosters", MappingFile.Load(new StringReader(yaml), "import.md").Source);
+    }
 }
