@@ -150,6 +150,18 @@ public static class Refusals
     /// <summary>What the register says is changed for a stated reason only.</summary>
     public static Refusal ReasonMissing() => Of("reason-missing", "Nelson Mandela Rule 6");
 
+    /// <summary>The act was sent before under this id with other content; nothing tells which of the two is meant.</summary>
+    public static Refusal ActIdReused(ActId act, long entry) => Of("act-id-reused", "", ("act", act), ("entry", entry));
+
+    /// <summary>Something was recorded about the subject since the officer looked.</summary>
+    public static Refusal FileChanged(long? last) => Of("file-changed", "", ("last", last ?? -1));
+
+    /// <summary>The act says more than one entry holds.</summary>
+    public static Refusal ActTooLarge(int parts, int most) => Of("act-too-large", "", ("parts", parts), ("most", most));
+
+    /// <summary>The file was erased: its key is destroyed.</summary>
+    public static Refusal FileErased() => Of("file-erased", "");
+
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)

@@ -108,7 +108,7 @@ public sealed record RecordBailMet : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Occurrence("at", At, situation)
         ?? (Grounds.Find(Ground, situation.Person(Person)) is { } ground
-            ? (ground.Bail.LastOrDefault(b => At.Latest is not { } latest || !b.Occurred!.IsAfter(latest)) switch
+            ? (ground.Bail.LastOrDefault(b => !b.Occurred!.IsAfter(At)) switch
             {
                 BailGranted => null,
                 BailMet => Refusals.BailAlreadyMet(Ground),
@@ -137,7 +137,7 @@ public sealed record RevokeBail : Act
         Wanting.Occurrence("at", At, situation)
         ?? Wanting.Words("authority", Authority, "bail is revoked by a named authority")
         ?? (Grounds.Find(Ground, situation.Person(Person)) is { } ground
-            ? ground.Bail.LastOrDefault(b => At.Latest is not { } latest || !b.Occurred!.IsAfter(latest)) is null or BailRevoked
+            ? ground.Bail.LastOrDefault(b => !b.Occurred!.IsAfter(At)) is null or BailRevoked
                 ? Refusals.BailNotGranted(Ground)
                 : null
             : Refusals.GroundNotOnFile(Ground))

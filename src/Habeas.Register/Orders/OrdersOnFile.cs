@@ -1,3 +1,5 @@
+using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
@@ -74,18 +76,42 @@ public static class OrdersOnFile
         return
         [
             .. file.Facts.Where(f => f.Event is OrderRecorded)
-                .Select(f => (f.At, ((OrderRecorded)f.Event).Order))
+                .Select(f => (At: FirstSaid(file, f), ((OrderRecorded)f.Event).Order))
                 .DistinctBy(o => o.Order.Id)
                 .OrderBy(o => o.Order.Issued, ByOccurrence.Order).ThenBy(o => o.Order.Id.Value)
                 .Select(o => Stand(
                     o.Order,
                     o.At,
-                    [.. extensions[o.Order.Id].Select(x => ((OrderExtended)x.Event, x.At))],
+                    [.. extensions[o.Order.Id].Select(x => ((OrderExtended)x.Event, FirstSaid(file, x)))],
                     revocations[o.Order.Id].OrderBy(r => r.From, ByOccurrence.Order).FirstOrDefault(),
                     replacements[o.Order.Id].OrderBy(r => r.From, ByOccurrence.Order).ThenBy(r => r.By.Value).FirstOrDefault(),
                     quashings[o.Order.Id].OrderBy(q => q.Decided, ByOccurrence.Order).FirstOrDefault())),
         ];
     }
+
+    /// <summary>
+    /// When the register first said for what time the paper holds good. A correction of its number or its law is not a paper that
+    /// came late; a correction of its dates is.
+    /// </summary>
+    private static Instant FirstSaid(PersonFile file, Standing fact) => fact.CorrectedBy is null
+        ? fact.At
+        : file.Chronicle.Events
+            .Where(e => SaidOf(fact.Ref, e) is { } said && Validity(said) == Validity(fact.Event))
+            .Min(e => e.At);
+
+    private static Event? SaidOf(EventRef paper, Recorded recorded) => recorded.Event switch
+    {
+        EventReplaced replaced when replaced.Target == paper => replaced.By,
+        var first when recorded.Ref == paper => first,
+        _ => null,
+    };
+
+    private static (OrderId, When?, When?) Validity(Event paper) => paper switch
+    {
+        OrderRecorded { Order: var order } => (order.Id, order.From, order.Until),
+        OrderExtended extension => (extension.Order, extension.Issued, extension.Until),
+        _ => default,
+    };
 
     internal static OrderState Stand(
         CommitmentOrder written,

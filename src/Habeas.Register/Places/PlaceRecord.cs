@@ -44,11 +44,11 @@ public sealed record PlaceRecord(PlaceId Id, Chronicle Chronicle)
     /// whether or not it is known when it began.
     /// </summary>
     public bool IsOpenAt(When when) =>
-        Switches.LastOrDefault(s => s is PlaceClosed ? s.Occurred!.IsOverBy(when.Earliest ?? Instant.MinValue) : MayPrecede(s, when))
+        Switches.LastOrDefault(s => s is PlaceClosed ? s.Occurred!.IsOverBy(when.Earliest ?? Instant.MinValue) : !s.Occurred!.IsAfter(when))
             is not PlaceClosed;
 
     /// <summary>True unless the place was open for the whole of <paramref name="when"/>; where the times touch, it was both.</summary>
-    public bool IsClosedAt(When when) => Switches.LastOrDefault(s => MayPrecede(s, when)) is PlaceClosed;
+    public bool IsClosedAt(When when) => Switches.LastOrDefault(s => !s.Occurred!.IsAfter(when)) is PlaceClosed;
 
     /// <summary>The design capacity on a date: the rows with the latest date of validity not after it; empty where none is recorded.</summary>
     /// <remarks>Of two that hold good from the same date the one recorded last is taken.</remarks>
@@ -59,6 +59,4 @@ public sealed record PlaceRecord(PlaceId Id, Chronicle Chronicle)
 
     private IEnumerable<PlaceEvent> Switches =>
         Of<PlaceEvent>().Where(e => e is PlaceClosed or PlaceReopened).OrderBy(e => e.Occurred, ByOccurrence.Order);
-
-    private static bool MayPrecede(PlaceEvent change, When when) => when.Latest is not { } end || !change.Occurred!.IsAfter(end);
 }

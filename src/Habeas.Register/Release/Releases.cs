@@ -100,7 +100,7 @@ public sealed record ProcessRelease : Act
             ?? Wanting.Occurrence("at", At, situation)
             ?? (Held.PerhapsIn(file, Place, At) ? null : Refusals.NotShownHeld(Place, At.Earliest))
             ?? Process(
-                file.Of<ReleaseOrdered>().Where(r => At.Latest is not { } latest || !r.At.IsAfter(latest)).OrderBy(r => r.At, ByOccurrence.Order).ToList(),
+                [.. file.Of<ReleaseOrdered>().Where(r => !r.At.IsAfter(At)).OrderBy(r => r.At, ByOccurrence.Order)],
                 Grounds.Holding(file, (At.Latest ?? situation.At) - Duration.Epsilon));
     }
 

@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Habeas.Register.Acts;
 using Habeas.Register.Time;
 using NodaTime;
@@ -65,9 +67,32 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<OrderId>());
         options.Converters.Add(new IdConverter<GroundId>());
         options.Converters.Add(new IdConverter<ActId>());
-        options.MakeReadOnly(populateMissingResolver: true);
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
+        options.MakeReadOnly();
         return options;
     }
+
+    /// <summary>
+    /// What can be computed from the rest is never stored, so that a stored fact cannot disagree with itself. The fields that all acts
+    /// or events share come first.
+    /// </summary>
+    private static void LeaveOutWhatIsDerived(JsonTypeInfo type)
+    {
+        for (var i = type.Properties.Count - 1; i >= 0; i--)
+        {
+            var property = type.Properties[i];
+            if (property is { Set: null, AssociatedParameter: null })
+            {
+                type.Properties.RemoveAt(i);
+            }
+            else
+            {
+                property.Order = Depth((property.AttributeProvider as PropertyInfo)?.DeclaringType);
+            }
+        }
+    }
+
+    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 
     private static TextConverter<T>.TryRead Try<T>(IPattern<T> pattern) => (string text, out T value) => pattern.Parse(text).TryGetValue(default!, out value);
 }

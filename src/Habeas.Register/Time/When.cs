@@ -57,6 +57,9 @@ public sealed record When(Instant? Earliest, Instant? Latest, string Zone, strin
     /// <summary>Certainly not begun at <paramref name="instant"/>.</summary>
     public bool IsAfter(Instant instant) => Earliest is { } earliest && earliest > instant;
 
+    /// <summary>Certainly not begun before the whole of <paramref name="other"/> is over.</summary>
+    public bool IsAfter(When other) => Earliest >= other.Latest;
+
     /// <summary>Says what is wrong with the interval, or null: it must not end before it begins, and its zone must exist.</summary>
     public string? Fault() =>
         !Zones.Exists(Zone) ? $"the time zone '{Zone}' is not an IANA zone"

@@ -1,0 +1,38 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace Habeas.Bench;
+
+/// <summary>Ours and a rival's rates, taken by turns in the same process, so that the noise of the machine falls on both.</summary>
+internal sealed class Measured(string name, string unit, double goal)
+{
+    private readonly List<(double Ours, double Rival)> _rounds = [];
+
+    public static double PerSecond(int count, Action work)
+    {
+        var watch = Stopwatch.StartNew();
+        work();
+        return count / watch.Elapsed.TotalSeconds;
+    }
+
+    public void Round(double ours, double rival) => _rounds.Add((ours, rival));
+
+    /// <summary>Prints medians, the ratio of each round, and whether the median ratio meets its goal.</summary>
+    public bool Print(string limit)
+    {
+        var ratios = _rounds.Select(r => r.Ours / r.Rival).Order().ToList();
+        var ratio = ratios[ratios.Count / 2];
+        var (ours, rival) = (Median(_rounds.Select(r => r.Ours)), Median(_rounds.Select(r => r.Rival)));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: ours {ours:N0} {unit}/s, rival {rival:N0} {unit}/s, ratio {ratio:F2} (from {ratios[0]:F2} to {ratios[^1]:F2} in {ratios.Count} rounds), goal {goal:F2}: {(ratio >= goal ? "met" : "NOT MET")}"));
+        Console.WriteLine($"  limited by: {limit}");
+        return ratio >= goal;
+    }
+
+    private static double Median(IEnumerable<double> values)
+    {
+        var sorted = values.Order().ToList();
+        return sorted[sorted.Count / 2];
+    }
+}

@@ -1,0 +1,37 @@
+using Habeas.Bench;
+
+if (args.Contains("--help"))
+{
+    Console.WriteLine("""
+        Measures Habeas beside a rival in the same run and prints the ratios.
+
+          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [rebuild]
+
+        Without a name all are run. PostgreSQL is measured where HABEAS_TEST_POSTGRES names a server.
+        """);
+    return 0;
+}
+
+var server = Environment.GetEnvironmentVariable("HABEAS_TEST_POSTGRES");
+var folder = Directory.CreateTempSubdirectory("habeas-bench-").FullName;
+var met = true;
+try
+{
+    if (Asked("sqlite"))
+    {
+        met &= DurableActs.Sqlite(folder);
+    }
+
+    if (Asked("postgres") && server is not null)
+    {
+        met &= DurableActs.Postgres(folder, server);
+    }
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+
+return met ? 0 : 1;
+
+bool Asked(string name) => args.Length == 0 || args.Contains(name);

@@ -1,0 +1,75 @@
+using Habeas.Cli.Host;
+using Habeas.Register.Stored;
+using Habeas.Register.Time;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Habeas.Cli.Asking;
+
+/// <summary>Times as an operator gives them: a minute or a day in the place's zone, an instant with <c>Z</c>, or an interval of two.</summary>
+internal static class Times
+{
+    public const string Shape = "a day (2026-03-04), a local minute (2026-03-04T10:15), an instant (2026-03-04T10:15:00Z), or two of them joined by a slash";
+
+    private static readonly LocalDateTimePattern Minute = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm");
+    private static readonly LocalDateTimePattern Second = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss");
+
+    /// <summary>When something occurred.</summary>
+    /// <exception cref="Stop">The text is no time: bad usage.</exception>
+    public static When When(string option, string text, string zone)
+    {
+        var cut = text.IndexOf('/', StringComparison.Ordinal);
+        var when = cut < 0 ? One(option, text, zone) : Register.Time.When.Between(One(option, text[..cut], zone), One(option, text[(cut + 1)..], zone));
+        return when.Fault() is { } fault ? throw Stop.Usage($"{option} '{text}': {fault}.") : when;
+    }
+
+    /// <summary>A calendar date.</summary>
+    public static LocalDate Date(string option, string text) =>
+        LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : throw Stop.Usage($"{option} '{text}' is not a date, such as 2026-03-04.");
+
+    /// <summary>A date or an instant, as questions take them: an instant has <c>Z</c>, or a minute that is read in the zone.</summary>
+    public static (LocalDate Date, Instant? At) DateOrInstant(string option, string text, DateTimeZone zone)
+    {
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
+        {
+            return (date, null);
+        }
+
+        var instant = Instant(option, text, zone);
+        return (instant.InZone(zone).Date, instant);
+    }
+
+    /// <summary>An instant; a local minute is read in the zone, and a day is its end.</summary>
+    public static Instant EndOf(string option, string text, DateTimeZone zone) =>
+        LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)
+            ? zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromTicks(10)
+            : Instant(option, text, zone);
+
+    public static Instant Instant(string option, string text, DateTimeZone zone) =>
+        text.EndsWith('Z') && Instants.TryParse(text, out var instant) ? instant
+        : Local(text) is { } local ? local.InZoneLeniently(zone).ToInstant()
+        : throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.");
+
+    private static When One(string option, string text, string zone)
+    {
+        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day))
+        {
+            return Register.Time.When.Day(day, zone);
+        }
+
+        if (text.EndsWith('Z') && Instants.TryParse(text, out var instant))
+        {
+            return Register.Time.When.Minute(instant, zone);
+        }
+
+        return Local(text) is { } local
+            ? Register.Time.When.Minute(local, zone)
+            : throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.");
+    }
+
+    private static LocalDateTime? Local(string text)
+    {
+        var spaced = text.Replace(' ', 'T');
+        return Minute.Parse(spaced).TryGetValue(default, out var minute) || Second.Parse(spaced).TryGetValue(default, out minute) ? minute : null;
+    }
+}

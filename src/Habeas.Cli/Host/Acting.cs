@@ -1,0 +1,40 @@
+using Habeas.Cli.Asking;
+using Habeas.Cli.Words;
+using Habeas.Register.Acts;
+using Habeas.Storage;
+
+namespace Habeas.Cli.Host;
+
+/// <summary>Puts one act to the door, and tells a refusal in words.</summary>
+internal static class Acting
+{
+    /// <summary>The answer where the act was recorded; null where it was refused, which has been told.</summary>
+    public static Answer.Accepted? Put(Session session, StoredRegister register, Act act)
+    {
+        switch (register.Door.Act(act, session.Actor))
+        {
+            case Answer.Accepted accepted:
+                return accepted;
+            case Answer.Refused refused:
+                using (var reading = register.Read(session.Actor))
+                {
+                    Refused(session, refused.Refusal, new Lookup(reading));
+                }
+
+                return null;
+            default:
+                throw new InvalidOperationException("The door answered neither yes nor no.");
+        }
+    }
+
+    private static void Refused(Session session, Refusal refusal, Lookup lookup)
+    {
+        var err = session.Surroundings.Err;
+        err.WriteLine("habeas: refused. " + Output.Plain.Line(RefusalWords.Say(refusal, lookup.Named)));
+        err.WriteLine(RefusalWords.Source(refusal));
+        if (RefusalWords.Instead(refusal) is { } instead)
+        {
+            err.WriteLine(instead);
+        }
+    }
+}

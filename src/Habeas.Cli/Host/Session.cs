@@ -1,0 +1,65 @@
+using System.CommandLine;
+using Habeas.Cli.Output;
+using Habeas.Register.Acts;
+using Habeas.Storage;
+using NodaTime;
+
+namespace Habeas.Cli.Host;
+
+/// <summary>One run of one verb: who runs it, on which register, and where results, notes and progress go.</summary>
+internal sealed class Session(Surroundings surroundings)
+{
+    public Surroundings Surroundings { get; } = surroundings;
+
+    public required ParseResult Parse { get; init; }
+
+    public required string? RegisterPath { get; init; }
+
+    public required Actor Actor { get; init; }
+
+    public required Format Format { get; init; }
+
+    public required bool Quiet { get; init; }
+
+    public IdGenerator Ids { get; } = new(surroundings.Clock, surroundings.Random);
+
+    public Instant Now => Surroundings.Clock.GetCurrentInstant();
+
+    /// <summary>The folder of the register.</summary>
+    /// <exception cref="Stop">None is named.</exception>
+    public string Register => RegisterPath is { } path
+        ? Surroundings.PathOf(path)
+        : throw Stop.Usage("no register is named.", "Give --register PATH, or set HABEAS_REGISTER. 'habeas init --register PATH' makes a new one.");
+
+    public RegisterLocation Location => RegisterLocation.Parse(Register, Surroundings.Variable);
+
+    /// <summary>Opens the register; whoever does disposes of it.</summary>
+    public StoredRegister Open() => StoredRegister.Open(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));
+
+    public void Print(Sheet sheet) => SheetText.Write(Surroundings.Out, sheet, Format, Surroundings.Width);
+
+    public void Print(Card card) => CardText.Write(Surroundings.Out, card, Format, Surroundings.Width);
+
+    public void Print(Dossier dossier) => DossierText.Write(Surroundings.Out, dossier, Format, Surroundings.Width);
+
+    /// <summary>A line for people only, among results.</summary>
+    public void Say(string line)
+    {
+        if (Format == Format.Table)
+        {
+            Surroundings.Out.WriteLine(Plain.Line(line));
+        }
+    }
+
+    /// <summary>A remark that helps to read the results, and is not one of them.</summary>
+    public void Note(string line)
+    {
+        if (!Quiet)
+        {
+            Surroundings.Err.WriteLine(Plain.Line(line));
+        }
+    }
+
+    /// <summary>Begins to tell how far long work has come.</summary>
+    public Progress Progress(string work) => Output.Progress.Begin(Surroundings, work, Quiet);
+}

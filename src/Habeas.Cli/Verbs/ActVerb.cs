@@ -1,0 +1,156 @@
+using System.CommandLine;
+using System.Reflection;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Habeas.Cli.Asking;
+using Habeas.Cli.Host;
+using Habeas.Cli.Output;
+using Habeas.Cli.Words;
+using Habeas.Register.Acts;
+using Habeas.Register.Stored;
+using Habeas.Storage;
+
+namespace Habeas.Cli.Verbs;
+
+/// <summary><c>habeas act</c>: any act of the register, as JSON.</summary>
+internal static class ActVerb
+{
+    private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
+
+    public static Verb Make(Globals globals)
+    {
+        var file = new Argument<string?>("file") { HelpName = "FILE", Description = "A file with one act, or one on each line; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var list = Choices.Flag("--list", "Lists the acts.");
+        var sample = Choices.Text("--sample", "NAME", "Prints a sample of an act, to begin from.");
+        sample.CompletionSources.Add([.. EventCatalog.Acts.Values.Order(StringComparer.Ordinal)]);
+        var verb = new Verb(
+            "act",
+            "Puts acts to the register as JSON, one or many, and tells the answer to each.",
+            "habeas act --sample record-order > order.json",
+            "habeas act order.json --register ./register",
+            "habeas act - --format json < acts.jsonl")
+        {
+            file, list, sample,
+        };
+        return verb.Does(globals, (parse, session) =>
+            parse.GetValue(list) ? List(session)
+            : parse.GetValue(sample) is { } name ? Sample(session, name)
+            : parse.GetValue(file) is { } path ? Put(session, path)
+            : throw Stop.Usage("no act is given.", "Name a file, or - for standard input; --list shows the acts and --sample NAME shows one."));
+    }
+
+    private static int List(Session session)
+    {
+        session.Print(new Sheet([Column.Of("act"), new("verb", "Verb of its own")], [.. EventCatalog.Acts.Values.Order(StringComparer.Ordinal).Select(a => (IReadOnlyList<object?>)[a, ActWords.VerbOf(a)])]));
+        return Exits.Ok;
+    }
+
+    private static int Sample(Session session, string name)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"act/{name}.json")
+            ?? throw Stop.NotFound($"there is no act '{name}'.", "'habeas act --list' shows the acts.");
+        using var reader = new StreamReader(stream);
+        session.Surroundings.Out.Write(reader.ReadToEnd());
+        return Exits.Ok;
+    }
+
+    private static int Put(Session session, string path)
+    {
+        var name = path == "-" ? "standard input" : Path.GetFileName(path);
+        var acts = Read(name, Bytes(session, path), session.Ids);
+        using var register = session.Open();
+        var answers = register.Door.ActMany(acts.Select(a => a.Act), session.Actor).ToList();
+        using var reading = register.Read(session.Actor);
+        var lookup = new Lookup(reading);
+        session.Print(new Sheet(
+            [Column.Of("line"), Column.Of("act"), Column.Of("id"), Column.Of("answer"), Column.Of("entry"), Column.Of("refusal"), Column.Of("citation"), Column.Of("words")],
+            [.. acts.Zip(answers, (a, answer) => Row(a.Line, a.Act, answer, lookup))]));
+        return answers.Exists(a => a is Answer.Refused) ? Exits.Refused : Exits.Ok;
+    }
+
+    private static IReadOnlyList<object?> Row(long line, Act act, Answer answer, Lookup lookup) => answer switch
+    {
+        Answer.Accepted accepted => [line, EventCatalog.NameOf(act), act.Id.ToString(), "accepted", accepted.Entry, null, null, null],
+        Answer.Refused { Refusal: var refusal } =>
+            [line, EventCatalog.NameOf(act), act.Id.ToString(), "refused", null, refusal.Code, refusal.Citation, RefusalWords.Say(refusal, lookup.Named)],
+        _ => throw new InvalidOperationException("The door answered neither yes nor no."),
+    };
+
+    private static byte[] Bytes(Session session, string path)
+    {
+        using var buffer = new MemoryStream();
+        try
+        {
+            using var stream = path == "-" ? session.Surroundings.In : File.OpenRead(session.Surroundings.PathOf(path));
+            stream.CopyTo(buffer);
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            throw Stop.NotFound($"there is no file {path}.");
+        }
+
+        var bytes = buffer.ToArray();
+        return bytes.AsSpan().StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
+    }
+
+    /// <summary>One act that takes the whole text, or one on each line; each is read before any is sent.</summary>
+    private static List<(long Line, Act Act)> Read(string name, byte[] bytes, IdGenerator ids)
+    {
+        var text = Encoding.UTF8.GetString(bytes);
+        var lines = text.Split('\n').Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
+        if (lines.Count == 0)
+        {
+            throw Stop.BadInput($"{name} holds no act.");
+        }
+
+        return lines.Count > 1 && IsWhole(lines[0].Item)
+            ? lines.ConvertAll(l => ((long)l.Index + 1, Act(name, l.Index + 1, l.Item, ids)))
+            : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, text, ids))];
+    }
+
+    private static bool IsWhole(string line)
+    {
+        try
+        {
+            using var _ = JsonDocument.Parse(line);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private static Act Act(string name, long line, string json, IdGenerator ids)
+    {
+        try
+        {
+            // An act written by hand may leave its id to us; one that may be sent twice brings its own.
+            if (JsonNode.Parse(json) is JsonObject act && !act.ContainsKey("id"))
+            {
+                act["id"] = ids.Next().ToString();
+                json = act.ToJsonString();
+            }
+
+            return RegisterJson.ReadAct(Encoding.UTF8.GetBytes(json));
+        }
+        catch (JsonException e)
+        {
+            var where = e.LineNumber is { } below ? line + below : line;
+            throw Stop.BadInput(
+                FormattableString.Invariant($"{name}:{where}: not an act{(e.Path is { Length: > 1 } at ? $", at {at[2..]}" : "")}: {Reason(e)}"),
+                "Nothing was recorded. 'habeas act --sample NAME' shows how an act is written.");
+        }
+    }
+
+    /// <summary>The reason without the position, which is told beside it, and without any value.</summary>
+    private static string Reason(JsonException e)
+    {
+        var cut = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
+        var message = cut < 0 ? e.Message : e.Message[..cut];
+        return message.Contains("'$.type'", StringComparison.Ordinal) || message.Contains("discriminator", StringComparison.Ordinal)
+            ? "'type' is missing, or names no act ('habeas act --list')."
+            : message.Replace("Habeas.Register.", "", StringComparison.Ordinal);
+    }
+}

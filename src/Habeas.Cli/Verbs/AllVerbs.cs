@@ -1,0 +1,23 @@
+using Habeas.Cli.Host;
+
+namespace Habeas.Cli.Verbs;
+
+/// <summary>Every verb, in the order in which a newcomer meets them.</summary>
+internal static class AllVerbs
+{
+    public static IEnumerable<Verb> Of(Globals globals) =>
+    [
+        InitVerb.Make(globals),
+        PlaceVerb.Make(globals),
+        AdmitVerb.Make(globals),
+        PresenceVerb.Make(globals),
+        TransferVerb.Make(globals),
+        ReleaseVerb.Make(globals),
+        ActVerb.Make(globals),
+        FileVerb.Make(globals),
+        HeldVerb.Make(globals),
+        PopulationVerb.Make(globals),
+        ImportVerb.Make(globals),
+        CompletionsVerb.Make(globals),
+    ];
+}

@@ -1,0 +1,95 @@
+using System.Text.RegularExpressions;
+using Habeas.Register.Acts;
+
+namespace Habeas.Cli.Words;
+
+/// <summary>Every refusal in English: code to sentence. <c>{name}</c> stands for the refusal's argument of that name.</summary>
+internal static partial class RefusalWords
+{
+    public static IReadOnlyDictionary<string, string> Sentences { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["about-someone-else"] = "What should stand in the place of event {target} is about another person or place.",
+        ["act-id-taken"] = "Another act was recorded under this id: a new act needs an id of its own.",
+        ["already-annulled"] = "Event {target} is annulled already.",
+        ["already-held"] = "The register shows the person in custody at that time already: {whereabouts}, {place}.",
+        ["bail-already-met"] = "The conditions of the bail on ground {ground} had been met before.",
+        ["bail-not-granted"] = "No bail stands on ground {ground} at that time.",
+        ["changed-since"] = "Something was recorded on this file since you looked at it. Look again, then decide.",
+        ["correction-of-correction"] = "Event {target} is a correction: it is annulled, not replaced, and it replaces no other event.",
+        ["death-on-file"] = "The person's death is on the file, at a time before this or once already.",
+        ["extension-shortens"] = "The order would not last longer by this: it stands until {standing}.",
+        ["ground-already-ended"] = "Ground {ground} had ended before.",
+        ["ground-already-on-file"] = "Ground {ground} is on the file already.",
+        ["ground-not-on-file"] = "Ground {ground} is not on this file.",
+        ["hour-not-stated"] = "The day and the hour must be stated: '{field}' leaves more than an hour open.",
+        ["incomplete"] = "Something is missing or makes no sense in '{field}': {fault}.",
+        ["no-identity"] = "The person has neither a name here nor a description by which they can be told apart.",
+        ["no-resemblance"] = "None of the files named agrees with {person} on anything that could show one person.",
+        ["no-such-event"] = "No event stands at {target} under this person or place.",
+        ["no-valid-commitment-order"] = "Nobody is received without a valid commitment order. This one: {why}.",
+        ["not-in-transit"] = "The register does not show the person on the way to {place} at that time.",
+        ["not-out"] = "The register does not show the person out of {place} at that time.",
+        ["not-shown-held"] = "The register does not show the person held at {place} at that time.",
+        ["not-yet-happened"] = "'{field}' lies ahead ({earliest}, and it is {now}): only what has happened is recorded.",
+        ["officer-not-named"] = "Whoever acts says who they are and in what capacity.",
+        ["order-already-on-file"] = "An order or arrest record with the id {order} is on the file already.",
+        ["order-already-over"] = "Order {order} had ended before: {why}.",
+        ["order-not-on-file"] = "Neither an order nor an arrest record with the id {order} is on this file.",
+        ["other-ground-standing"] = "Other grounds hold the person at that time: {grounds}.",
+        ["person-already-registered"] = "The person has a file already: {person}.",
+        ["person-not-registered"] = "The person has no file yet.",
+        ["place-already-closed"] = "{place} was closed already at that time.",
+        ["place-already-registered"] = "{place} is in the register already.",
+        ["place-closed"] = "{place} was closed at that time: nobody is sent there.",
+        ["place-not-closed"] = "{place} was open at that time.",
+        ["place-not-registered"] = "The place {place} is not in the register.",
+        ["prohibited-ground"] = "Nobody is deprived of liberty on the ground '{ground}'.",
+        ["reason-missing"] = "What the register says is changed only for a stated reason.",
+        ["unknown-code"] = "'{code}' is not a word for '{field}'. Known: {known}.",
+        ["until-before-from"] = "'{field}' ends before it begins: from {from}, until {until}.",
+        ["witness-not-stated"] = "Who saw the person leave is named, or it is said that nobody did.",
+    };
+
+    /// <summary>What a slug in an argument says in words.</summary>
+    private static readonly Dictionary<string, string> Slugs = new(StringComparer.Ordinal)
+    {
+        ["arrest-record-only"] = "only an arrest record was shown, and the ground is not an arrest",
+        ["none-shown"] = "none was shown",
+        ["not-on-file"] = "it is not on the file",
+        ["not-yet-in-force"] = "it is not in force yet",
+        ["quashed"] = "a court quashed it",
+        ["ran-out"] = "it had run out",
+        ["replaced"] = "another order replaced it",
+        ["revoked"] = "it was revoked",
+        ["inside"] = "inside",
+        ["in-transit"] = "in transit",
+        ["at-court"] = "at court",
+        ["in-hospital"] = "in hospital",
+        ["temporarily-absent"] = "temporarily absent",
+    };
+
+    /// <summary>The refusal as a sentence.</summary>
+    /// <param name="refusal">What was refused.</param>
+    /// <param name="name">Names a place or a file that an argument identifies; null leaves the argument as it is.</param>
+    public static string Say(Refusal refusal, Func<object, string?>? name = null)
+    {
+        var sentence = Sentences.GetValueOrDefault(refusal.Code, refusal.Code);
+        var said = Argument().Replace(sentence, found =>
+            refusal.Arguments.TryGetValue(found.Groups["name"].Value, out var value) ? name?.Invoke(value) ?? Value(value) : "—");
+        return said.Replace(", —", "", StringComparison.Ordinal);
+    }
+
+    /// <summary>The code and the rule it rests on, for whoever must answer for it: <c>[no-valid-commitment-order; Nelson Mandela Rule 7]</c>.</summary>
+    public static string Source(Refusal refusal) => refusal.Citation.Length > 0 ? $"[{refusal.Code}; {refusal.Citation}]" : $"[{refusal.Code}]";
+
+    /// <summary>Which acts record what the officer has before them, or null.</summary>
+    public static string? Instead(Refusal refusal) =>
+        refusal.Arguments.TryGetValue("instead", out var acts)
+            ? "What can be recorded instead: " + string.Join(", ", Value(acts).Split(", ").Select(ActWords.Named)) + "."
+            : null;
+
+    private static string Value(object value) => value is string text ? Slugs.GetValueOrDefault(text, text) : Output.Cells.ForPeople(value);
+
+    [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture | RegexOptions.NonBacktracking)]
+    internal static partial Regex Argument();
+}

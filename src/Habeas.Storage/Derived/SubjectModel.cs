@@ -1,0 +1,151 @@
+using Habeas.Register;
+using Habeas.Register.Acts;
+using Habeas.Register.Custody;
+using Habeas.Register.Persons;
+using Habeas.Register.Places;
+using Habeas.Storage.Engine;
+using NodaTime;
+
+namespace Habeas.Storage.Derived;
+
+/// <summary>
+/// The state of one person or place with the rows that are derived from it. The door, a rebuild and a comparison all fold
+/// entries through here, and nothing else makes such rows.
+/// </summary>
+internal abstract class SubjectModel
+{
+    /// <summary>The last entry that concerned the subject.</summary>
+    public abstract long? Version { get; }
+
+    /// <summary>How much memory the model holds, in events.</summary>
+    public abstract int Weight { get; }
+
+    public static SubjectModel New(Subject subject) =>
+        subject.Kind == SubjectKind.Person ? new PersonModel(new(subject.Value)) : new PlaceModel(new(subject.Value));
+
+    /// <summary>Folds the stored events up to where the stored rows stand.</summary>
+    public abstract void Load(Recorded stored);
+
+    /// <summary>What the model would be after one more entry; nothing is changed until the answer is invoked, which cannot fail.</summary>
+    public abstract Action Prepare(long entry, Instant at, IReadOnlyList<(int Part, Event Event)> events);
+
+    /// <summary>Hands over the rows that changed since the last time.</summary>
+    public abstract void Flush(Batch batch);
+}
+
+internal sealed class PersonModel(PersonId id) : SubjectModel
+{
+    private PersonCard? _flushed;
+
+    public PersonFile File { get; private set; } = PersonFile.New(id);
+
+    public DatedRows<Stretch> Stretches { get; } = new(Tables.Stretch, CustodyRows.Write);
+
+    public DatedRows<CountedRun> Counted { get; } = new(Tables.CountedRun, CustodyRows.Write);
+
+    public DatedRows<CoverageSpan> Coverage { get; } = new(Tables.Coverage, CustodyRows.Write);
+
+    public DatedRows<Finding> Findings { get; } = new(Tables.Finding, CustodyRows.Write);
+
+    public override long? Version => File.Chronicle.Version;
+
+    public override int Weight => 1 + File.Chronicle.Events.Count;
+
+    public override void Load(Recorded stored) => File = File.Evolve(stored);
+
+    /// <summary>Says that what was loaded is what the stored names and identifiers show.</summary>
+    public void Loaded() => _flushed = File.Exists ? PersonCard.Of(File) : null;
+
+    public override Action Prepare(long entry, Instant at, IReadOnlyList<(int Part, Event Event)> events)
+    {
+        var next = File;
+        foreach (var (part, @event) in events)
+        {
+            next = next.Evolve(new(new(entry, part), at, @event));
+        }
+
+        var view = CustodyView.Of(next);
+        return () =>
+        {
+            File = next;
+            Stretches.Advance(id.Value, entry, view.Stretches);
+            Counted.Advance(id.Value, entry, view.Counted);
+            Coverage.Advance(id.Value, entry, view.Coverage);
+            Findings.Advance(id.Value, entry, view.Findings);
+        };
+    }
+
+    public override void Flush(Batch batch)
+    {
+        Stretches.Flush(id.Value, batch);
+        Counted.Flush(id.Value, batch);
+        Coverage.Flush(id.Value, batch);
+        Findings.Flush(id.Value, batch);
+        var card = PersonCard.Of(File);
+        card.Write(id, Version!.Value, batch);
+        if (_flushed is null || !card.SameNames(_flushed))
+        {
+            Replace(Tables.Name, batch);
+            card.WriteNames(id, batch);
+        }
+
+        if (_flushed is null || !card.SameIdentifiers(_flushed))
+        {
+            Replace(Tables.Identifier, batch);
+            card.WriteIdentifiers(id, batch);
+        }
+
+        _flushed = card;
+    }
+
+    private void Replace(Table table, Batch batch)
+    {
+        if (_flushed is not null)
+        {
+            batch.Replace(table, id.Value);
+        }
+    }
+}
+
+internal sealed class PlaceModel(PlaceId id) : SubjectModel
+{
+    public PlaceRecord Record { get; private set; } = PlaceRecord.New(id);
+
+    public DatedRows<PlaceCount> Counts { get; } = new(Tables.PlaceCount, CustodyRows.Write);
+
+    public override long? Version => Record.Chronicle.Version;
+
+    public override int Weight => 1 + Record.Chronicle.Events.Count;
+
+    public override void Load(Recorded stored) => Record = Record.Evolve(stored);
+
+    public override Action Prepare(long entry, Instant at, IReadOnlyList<(int Part, Event Event)> events)
+    {
+        var next = Record;
+        foreach (var (part, @event) in events)
+        {
+            next = next.Evolve(new(new(entry, part), at, @event));
+        }
+
+        var counts = next.Of<CountRecorded>().SelectMany(c => c.Dates.Select(d => new PlaceCount(d, c.Source))).ToList();
+        return () =>
+        {
+            Record = next;
+            Counts.Advance(id.Value, entry, counts);
+        };
+    }
+
+    public override void Flush(Batch batch)
+    {
+        Counts.Flush(id.Value, batch);
+        var opening = Record.Of<PlaceOpened>().FirstOrDefault();
+        batch.To(Tables.Place)
+            .Id(id.Value)
+            .Text(Record.Name)
+            .Text(opening?.Kind ?? "other")
+            .Text(opening?.Authority ?? "")
+            .Text(Record.Zone)
+            .Text(NodaTime.Text.LocalTimePattern.ExtendedIso.Format(Record.CountTime))
+            .Int(Version!.Value);
+    }
+}

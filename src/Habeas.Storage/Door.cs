@@ -1,0 +1,150 @@
+using System.Collections.Concurrent;
+using System.Runtime.ExceptionServices;
+using Habeas.Register.Acts;
+using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
+using Habeas.Storage.Writing;
+using NodaTime;
+
+namespace Habeas.Storage;
+
+// A map of this room:
+//   Door            the only public writer; Writing/ is what happens behind it, batch by batch
+//   Questions/      the one query boundary: files, entries, rows as known at an entry
+//   Verifying/      proves that nothing was altered, and says where something was
+//   Derived/        the read models: how entries become rows, how they are rebuilt and compared
+//   Engine/         the contract of a store; Sqlite/ and Postgres/ keep it, each with its schema
+//   Keys/           the register's two key files, and the owner keys in their own store
+//
+// Failure policy: an act is acknowledged only when its commit is durable. A fault of the environment concerns every act of the batch
+// and reaches each of their callers; a bug in one act's decision concerns that act alone. The door itself goes on with the next batch.
+
+/// <summary>Through which everything is recorded: one act, one entry, or a refusal that changed nothing.</summary>
+/// <remarks>
+/// One thread takes what has queued up while the last batch was being committed, and commits it together. The store's own lock
+/// orders the doors of several processes. Members may be called on any thread.
+/// </remarks>
+public sealed class Door : IDisposable
+{
+    /// <summary>The most acts in one commit.</summary>
+    public const int MostActs = 512;
+
+    private readonly BlockingCollection<Work> _queue = new(new ConcurrentQueue<Work>());
+    private readonly Thread _thread;
+    private int _ended;
+
+    internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix)
+    {
+        _thread = new(() => Serve(new(store, keys, clock, random, prefix))) { Name = "door", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>Puts one act to the register, and waits for the answer.</summary>
+    /// <exception cref="StorageFault">The environment failed; <see cref="StorageFault.OutcomeUnknown"/> says whether the act may be recorded.</exception>
+    public Answer Act(Act act, Actor actor) => Answers(Enqueue([new(act, actor)]))[0];
+
+    /// <inheritdoc cref="Act"/>
+    public async Task<Answer> ActAsync(Act act, Actor actor)
+    {
+        var work = Enqueue([new(act, actor)]);
+        await work.Done.Task;
+        return Answers(work)[0];
+    }
+
+    /// <summary>
+    /// Puts many acts to the register in order, up to <see cref="MostActs"/> in a commit, and gives each one's answer once it is
+    /// durable. The next acts are drawn while earlier ones are being committed.
+    /// </summary>
+    /// <exception cref="StorageFault">As for one act; the answers given before it stand.</exception>
+    public IEnumerable<Answer> ActMany(IEnumerable<Act> acts, Actor actor)
+    {
+        Work? before = null;
+        foreach (var chunk in acts.Chunk(MostActs))
+        {
+            var work = Enqueue([.. chunk.Select(a => new Request(a, actor))]);
+            foreach (var answer in before is null ? [] : Answers(before))
+            {
+                yield return answer;
+            }
+
+            before = work;
+        }
+
+        foreach (var answer in before is null ? [] : Answers(before))
+        {
+            yield return answer;
+        }
+    }
+
+    /// <summary>Lets what is queued be answered, then ends.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Exchange(ref _ended, 1) == 0)
+        {
+            _queue.CompleteAdding();
+            _thread.Join();
+            _queue.Dispose();
+        }
+    }
+
+    private Work Enqueue(IReadOnlyList<Request> requests)
+    {
+        var work = new Work(requests);
+        _queue.Add(work);
+        return work;
+    }
+
+    private static List<Answer> Answers(Work work)
+    {
+        work.Done.Task.GetAwaiter().GetResult();
+        foreach (var request in work.Requests)
+        {
+            if (request.Failure is { } failure)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+        }
+
+        return [.. work.Requests.Select(r => r.Answer!)];
+    }
+
+    private void Serve(Intake intake)
+    {
+        using (intake)
+        {
+            foreach (var first in _queue.GetConsumingEnumerable())
+            {
+                var batch = new List<Work> { first };
+                var acts = first.Requests.Count;
+                while (acts < MostActs && _queue.TryTake(out var more))
+                {
+                    batch.Add(more);
+                    acts += more.Requests.Count;
+                }
+
+                Serve(intake, batch);
+            }
+        }
+    }
+
+    private static void Serve(Intake intake, List<Work> batch)
+    {
+        try
+        {
+            intake.Take(batch.Count == 1 ? batch[0].Requests : [.. batch.SelectMany(w => w.Requests)]);
+            batch.ForEach(w => w.Done.SetResult());
+        }
+        catch (Exception e)
+        {
+            // Not swallowed: it reaches every caller of the batch, and the intake has dropped all that it held in memory.
+            batch.ForEach(w => w.Done.SetException(e));
+        }
+    }
+
+    private sealed class Work(IReadOnlyList<Request> requests)
+    {
+        public IReadOnlyList<Request> Requests { get; } = requests;
+
+        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

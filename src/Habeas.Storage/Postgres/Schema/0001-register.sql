@@ -1,0 +1,222 @@
+-- The register. Instants are microseconds since 1970-01-01T00:00:00Z, days are days since 1970-01-01.
+
+create schema keys;
+
+create table register.meta (
+    name text primary key,
+    value text not null
+);
+
+-- The log. Rows are added and never touched again; the role that the program works under may not, and triggers guard against
+-- accident by the tables' owner; only proof guards against intent.
+
+create table register.log (
+    id integer primary key,
+    origin text not null unique,
+    verifier text not null
+);
+
+create table register.entry (
+    log integer not null references register.log (id),
+    idx bigint not null check (idx >= 0),
+    leaf bytea not null,
+    leaf_hash bytea not null check (length(leaf_hash) = 32),
+    primary key (log, idx)
+);
+
+create table register.part (
+    log integer not null,
+    entry bigint not null,
+    part integer not null check (part between 0 and 127),
+    stored bytea not null,
+    primary key (log, entry, part),
+    foreign key (log, entry) references register.entry (log, idx)
+);
+
+alter table register.part alter column stored set storage external;
+
+create table register.tile (
+    log integer not null references register.log (id),
+    level integer not null,
+    idx bigint not null,
+    hashes bytea not null check (length(hashes) = 8192),
+    primary key (log, level, idx)
+);
+
+-- previous: the size of the checkpoint before, so that a missing one shows.
+
+create table register.checkpoint (
+    log integer not null references register.log (id),
+    size bigint not null,
+    previous bigint,
+    note bytea not null,
+    primary key (log, size)
+);
+
+create function register.append_only() returns trigger language plpgsql as $$
+begin
+    raise exception 'append-only: %', tg_table_name;
+end
+$$;
+
+create trigger append_only before update or delete or truncate on register.log execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.entry execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.part execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.tile execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.checkpoint execute function register.append_only();
+
+-- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
+
+create table register.act (
+    id uuid primary key,
+    digest bytea not null check (length(digest) = 32),
+    entry bigint not null
+);
+
+create table register.owner (
+    kind integer not null,
+    subject uuid not null,
+    key_id uuid not null unique,
+    primary key (kind, subject)
+);
+
+create table register.stream (
+    kind integer not null,
+    subject uuid not null,
+    entry bigint not null,
+    part integer not null,
+    primary key (kind, subject, entry, part)
+);
+
+create table register.entry_time (
+    entry bigint primary key,
+    recorded_at bigint not null unique
+);
+
+create table register.counter (
+    name text primary key,
+    value bigint not null
+);
+
+create table register.person (
+    id uuid primary key,
+    file_number text unique,
+    primary_name text,
+    birth_earliest integer,
+    birth_latest integer,
+    sex text,
+    last_entry bigint not null
+);
+
+create table register.name (
+    person uuid not null,
+    ordinal integer not null,
+    text text not null,
+    kind text not null,
+    script text,
+    folded text not null,
+    primary key (person, ordinal)
+);
+
+create index name_folded on register.name (folded);
+
+create table register.identifier (
+    person uuid not null,
+    issuer text not null,
+    value text not null,
+    primary key (person, issuer, value)
+);
+
+create index identifier_value on register.identifier (issuer, value, person);
+
+create table register.place (
+    id uuid primary key,
+    name text not null,
+    kind text not null,
+    authority text not null,
+    zone text not null,
+    count_time text not null,
+    last_entry bigint not null
+);
+
+-- Bitemporal: a row holds from its from_entry up to, not including, its to_entry; no to_entry while it holds.
+
+create table register.stretch (
+    person uuid not null,
+    from_entry bigint not null,
+    ordinal integer not null,
+    to_entry bigint,
+    place uuid,
+    whereabouts text not null,
+    start_earliest bigint,
+    start_latest bigint,
+    ended integer not null,
+    end_earliest bigint,
+    end_latest bigint,
+    episode_start_earliest bigint,
+    episode_start_latest bigint,
+    episode_ended integer not null,
+    episode_end_earliest bigint,
+    episode_end_latest bigint,
+    attributes text not null,
+    by_counts integer not null,
+    primary key (person, from_entry, ordinal)
+);
+
+create table register.counted_run (
+    person uuid not null,
+    from_entry bigint not null,
+    ordinal integer not null,
+    to_entry bigint,
+    place uuid not null,
+    episode text not null,
+    first_day integer not null,
+    last_day integer not null,
+    listed integer not null,
+    attributes text not null,
+    primary key (person, from_entry, ordinal)
+);
+
+create table register.coverage (
+    person uuid not null,
+    from_entry bigint not null,
+    ordinal integer not null,
+    to_entry bigint,
+    from_at bigint not null,
+    to_at bigint,
+    kind text not null,
+    order_id uuid,
+    delay bigint,
+    primary key (person, from_entry, ordinal)
+);
+
+create table register.finding (
+    person uuid not null,
+    from_entry bigint not null,
+    ordinal integer not null,
+    to_entry bigint,
+    code text not null,
+    at bigint,
+    detail text not null,
+    primary key (person, from_entry, ordinal)
+);
+
+create table register.place_count (
+    place uuid not null,
+    from_entry bigint not null,
+    ordinal integer not null,
+    to_entry bigint,
+    first_day integer not null,
+    last_day integer not null,
+    source text not null,
+    primary key (place, from_entry, ordinal)
+);
+
+-- Owner keys, each wrapped by the master key, in a schema of their own so that they can be backed up apart. A destroyed key keeps its
+-- number and id and loses its bytes.
+
+create table keys.owner_key (
+    number bigint primary key,
+    id uuid not null unique,
+    wrapped bytea
+);

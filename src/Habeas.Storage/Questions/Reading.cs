@@ -1,0 +1,183 @@
+using Habeas.Ledger.Notes;
+using Habeas.Ledger.Sealing;
+using Habeas.Register;
+using Habeas.Register.Acts;
+using Habeas.Register.Persons;
+using Habeas.Register.Stored;
+using Habeas.Storage.Derived;
+using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
+using NodaTime;
+
+namespace Habeas.Storage.Questions;
+
+// Failure policy: a part that does not open though its key is there is a StorageFault (Damaged). A part whose key was destroyed is
+// erased, which is an answer. What the policy forbids is a QuestionRefused, before anything is read.
+
+/// <summary>
+/// A snapshot of the register in which one actor puts questions: everything that is ever read of it passes here. Rows are streamed;
+/// read one answer to its end before the next question.
+/// </summary>
+/// <remarks>
+/// <em>Known at</em> an entry k means what the register said when k was its last entry; null means what it says now.
+/// </remarks>
+public sealed partial class Reading : IDisposable
+{
+    private readonly ISession _session;
+    private readonly OwnerKeys _keys;
+    private readonly Actor _actor;
+
+    internal Reading(ISession session, OwnerKeys keys, Actor actor)
+    {
+        _session = session;
+        _keys = keys;
+        _actor = actor;
+    }
+
+    public void Dispose() => _session.Dispose();
+
+    /// <summary>How far the register goes, with the last signed checkpoint.</summary>
+    public HeadOfRegister Head()
+    {
+        Ask("head");
+        return _session.Select(
+            Writing.Head.LastCheckpoint, r => new HeadOfRegister(r.Int(0), SignedNote.TryParse(r.Span(1), out var note) == NoteFault.None ? note : null)).First();
+    }
+
+    /// <summary>The checkpoint signed at exactly a size; null when none was.</summary>
+    public byte[]? CheckpointAt(long size)
+    {
+        Ask("checkpoint");
+        return _session.Select(new("select note from checkpoint where log = 1 and size = $1", size), r => r.Bytes(0)).FirstOrDefault();
+    }
+
+    /// <summary>The last entry that was recorded at an instant or before it; null when none was.</summary>
+    public long? EntryKnownAt(Instant instant)
+    {
+        Ask("known-at");
+        return _session.Number(new("select entry from entry_time where recorded_at <= $1 order by recorded_at desc limit 1", Measures.Truncated(instant).Micros()));
+    }
+
+    /// <summary>When an entry was recorded; null when there is no such entry.</summary>
+    public Instant? RecordedAt(long entry)
+    {
+        Ask("known-at");
+        return Measures.InstantOrNull(_session.Number(new("select recorded_at from entry_time where entry = $1", entry)));
+    }
+
+    /// <summary>An entry with its leaf and its parts, opened where their keys still exist; null when there is no such entry.</summary>
+    public EntryView? Entry(long index)
+    {
+        Ask("entry");
+        var leaf = _session.Select(new("select leaf from entry where log = 1 and idx = $1", index), r => r.Bytes(0)).FirstOrDefault();
+        if (leaf is null)
+        {
+            return null;
+        }
+
+        var parts = _session.Select(new("select part, stored from part where log = 1 and entry = $1 order by part", index), r => (Part: (int)r.Int(0), Stored: r.Bytes(1))).ToList();
+        var opened = parts.ConvertAll(p => (p.Part, p.Stored, Json: Open(new(index, p.Part), p.Stored)));
+        return new(
+            index,
+            leaf,
+            opened.Count > 0 && opened[0].Json is { } header ? RegisterJson.ReadHeader(header) : null,
+            [.. opened.Select(p => new PartView(p.Part, p.Stored, p.Json, p.Part > 0 && p.Json is { } json ? RegisterJson.ReadEvent(json) : null))]);
+    }
+
+    /// <summary>The entries that concerned a person or a place, oldest first.</summary>
+    public IReadOnlyList<long> EntriesOf(Subject subject)
+    {
+        Ask("file");
+        return [.. _session.Select(new("select distinct entry from stream where kind = $1 and subject = $2 order by entry", (long)subject.Kind, subject.Value), r => r.Int(0))];
+    }
+
+    /// <summary>A person's file; its <see cref="PersonFile.Exists"/> is false when nothing was known of them.</summary>
+    public PersonFile File(PersonId person, long? knownAt = null)
+    {
+        Ask("file");
+        var file = PersonFile.New(person);
+        foreach (var recorded in Events(person, knownAt))
+        {
+            file = file.Evolve(recorded);
+        }
+
+        return file;
+    }
+
+    /// <summary>A place's record; its <see cref="Register.Places.PlaceRecord.Exists"/> is false when nothing was known of it.</summary>
+    public Register.Places.PlaceRecord Place(PlaceId place, long? knownAt = null)
+    {
+        Ask("place");
+        var record = Register.Places.PlaceRecord.New(place);
+        foreach (var recorded in Events(place, knownAt))
+        {
+            record = record.Evolve(recorded);
+        }
+
+        return record;
+    }
+
+    private IEnumerable<Recorded> Events(Subject subject, long? knownAt)
+    {
+        using var rows = _session.Run(new Query(
+            """
+            select s.entry, s.part, t.recorded_at, p.stored
+            from stream s
+            join entry_time t on t.entry = s.entry
+            join part p on p.log = 1 and p.entry = s.entry and p.part = s.part
+            where s.kind = $1 and s.subject = $2 and s.entry <= $3
+            order by s.entry, s.part
+            """,
+            (long)subject.Kind,
+            subject.Value,
+            knownAt ?? long.MaxValue));
+        while (rows.Next())
+        {
+            var reference = new EventRef(rows.Int(0), (int)rows.Int(1));
+            if (Open(reference, rows.Span(3)) is { } json)
+            {
+                yield return new(reference, Measures.Instant(rows.Int(2)), RegisterJson.ReadEvent(json));
+            }
+        }
+    }
+
+    private byte[]? Open(EventRef reference, ReadOnlySpan<byte> stored)
+    {
+        var id = SealedPart.OwnerKeyId(stored) ?? throw Damaged(reference);
+        return _keys.Find(id) is not { } key ? null : SealedPart.TryOpen(stored, key, out var json) == PartFault.None ? json : throw Damaged(reference);
+    }
+
+    private static StorageFault Damaged(EventRef reference) =>
+        new(FaultKind.Damaged, $"Part {reference} cannot be opened: it was altered, or its key was. Run habeas verify --deep.");
+
+    private void Ask(string question)
+    {
+        if (Policy.MayAsk(_actor, question) is { } refusal)
+        {
+            throw new QuestionRefused(refusal);
+        }
+    }
+}
+
+/// <summary>The policy does not let this actor put this question.</summary>
+public sealed class QuestionRefused(Refusal refusal) : Exception($"Refused: {refusal.Code}.")
+{
+    public Refusal Refusal { get; } = refusal;
+}
+
+/// <summary>How many entries the register has, and the checkpoint that signs them.</summary>
+public sealed record HeadOfRegister(long Size, SignedNote? Checkpoint);
+
+/// <summary>An entry as it is stored and as it reads.</summary>
+/// <param name="Index">Its index.</param>
+/// <param name="Leaf">Its leaf, as stored.</param>
+/// <param name="Header">Its header; null when the register's own key is destroyed.</param>
+/// <param name="Parts">Its parts, the header first.</param>
+public sealed record EntryView(long Index, byte[] Leaf, Header? Header, IReadOnlyList<PartView> Parts);
+
+/// <summary>A part of an entry.</summary>
+/// <param name="Part">Its number within the entry.</param>
+/// <param name="Stored">Its sealed bytes.</param>
+/// <param name="Json">Its content; null when it is erased.</param>
+/// <param name="Event">The event it is; null for the header and when it is erased.</param>
+public sealed record PartView(int Part, byte[] Stored, byte[]? Json, Event? Event);

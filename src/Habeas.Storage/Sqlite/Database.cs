@@ -1,0 +1,114 @@
+using System.Globalization;
+using SQLitePCL;
+
+namespace Habeas.Storage.Sqlite;
+
+// Failure policy: every result that is not success becomes a StorageFault here, worded for a person; nothing is retried beyond the
+// busy timeout. Messages of SQLite name tables and columns, never values.
+
+/// <summary>One connection to one SQLite file, with its prepared statements.</summary>
+internal sealed class Database : IDisposable
+{
+    private readonly Dictionary<string, Statement> _statements = new(StringComparer.Ordinal);
+    private readonly sqlite3 _handle;
+
+    static Database() => Batteries_V2.Init();
+
+    private Database(sqlite3 handle, string path)
+    {
+        _handle = handle;
+        Path = path;
+    }
+
+    public string Path { get; }
+
+    /// <summary>Opens the file, creating it only when asked to.</summary>
+    public static Database Open(string path, bool create = false, int busyMilliseconds = 15_000)
+    {
+        var flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (create ? raw.SQLITE_OPEN_CREATE : 0);
+        var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
+        if (code != raw.SQLITE_OK)
+        {
+            handle?.Dispose();
+            throw new StorageFault(
+                code == raw.SQLITE_CANTOPEN ? FaultKind.NoRegister : FaultKind.Failed,
+                $"The file {path} cannot be opened. Check that it exists and that you may read and write it.");
+        }
+
+        var database = new Database(handle!, path);
+        try
+        {
+            raw.sqlite3_extended_result_codes(handle, 1);
+            raw.sqlite3_busy_timeout(handle, busyMilliseconds);
+            database.Execute("pragma journal_mode = wal");
+            database.Execute("pragma synchronous = full");
+            database.Execute("pragma foreign_keys = on");
+            database.Execute("pragma cache_size = -65536");
+            database.Execute("pragma temp_store = memory");
+            database.Execute("pragma wal_autocheckpoint = 4000");
+            return database;
+        }
+        catch
+        {
+            database.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Runs statements without arguments; rows are passed over.</summary>
+    public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
+
+    /// <summary>The statement for the text, prepared once.</summary>
+    public Statement Prepare(string sql)
+    {
+        if (!_statements.TryGetValue(sql, out var statement))
+        {
+            Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
+            _statements.Add(sql, statement = new(this, handle));
+        }
+
+        return statement;
+    }
+
+    public long? Number(string sql)
+    {
+        var statement = Prepare(sql);
+        var value = statement.Step() && !statement.IsNull(0) ? statement.Int(0) : (long?)null;
+        statement.Reset();
+        return value;
+    }
+
+    public void Check(int code)
+    {
+        if (code is raw.SQLITE_OK or raw.SQLITE_ROW or raw.SQLITE_DONE)
+        {
+            return;
+        }
+
+        throw Fault(code, raw.sqlite3_errmsg(_handle).utf8_to_string());
+    }
+
+    public void Dispose()
+    {
+        foreach (var statement in _statements.Values)
+        {
+            statement.Dispose();
+        }
+
+        _handle.Dispose();
+    }
+
+    private StorageFault Fault(int code, string words) => (code & 0xff) switch
+    {
+        raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(
+            FaultKind.Locked, $"Another process is writing to {Path}. Wait until it has finished, then try again."),
+        raw.SQLITE_FULL => new(FaultKind.DiskFull, $"No room is left on the disk that holds {Path}. Make room, then try again."),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new(
+            FaultKind.Denied, $"{Path} cannot be written. Check who owns the file and the directory it is in."),
+        raw.SQLITE_CANTOPEN => new(FaultKind.NoRegister, $"{Path} cannot be opened. Check that it exists and that you may read it."),
+        raw.SQLITE_NOTADB => new(FaultKind.NoRegister, $"{Path} is not a register's file."),
+        raw.SQLITE_CORRUPT => new(
+            FaultKind.Damaged, $"{Path} is damaged. Keep it as it is, restore the last backup elsewhere, and compare. ({words})"),
+        _ => new(FaultKind.Failed, string.Create(CultureInfo.InvariantCulture, $"SQLite failed on {Path} with code {code}: {words}.")),
+    };
+}

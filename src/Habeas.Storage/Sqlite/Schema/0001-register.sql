@@ -1,0 +1,207 @@
+-- The register. Instants are microseconds since 1970-01-01T00:00:00Z, days are days since 1970-01-01, ids are 16 bytes.
+
+create table meta (
+    name text primary key,
+    value text not null
+) strict, without rowid;
+
+-- The log. Rows are added and never touched again; triggers guard against accident, proof against intent.
+
+create table log (
+    id integer primary key,
+    origin text not null unique,
+    verifier text not null
+) strict;
+
+create table entry (
+    log integer not null references log (id),
+    idx integer not null check (idx >= 0),
+    leaf blob not null,
+    leaf_hash blob not null check (length(leaf_hash) = 32),
+    primary key (log, idx)
+) strict, without rowid;
+
+create table part (
+    log integer not null,
+    entry integer not null,
+    part integer not null check (part between 0 and 127),
+    stored blob not null,
+    primary key (log, entry, part),
+    foreign key (log, entry) references entry (log, idx)
+) strict, without rowid;
+
+create table tile (
+    log integer not null references log (id),
+    level integer not null,
+    idx integer not null,
+    hashes blob not null check (length(hashes) = 8192),
+    primary key (log, level, idx)
+) strict, without rowid;
+
+-- previous: the size of the checkpoint before, so that a missing one shows.
+
+create table checkpoint (
+    log integer not null references log (id),
+    size integer not null,
+    previous integer,
+    note blob not null,
+    primary key (log, size)
+) strict, without rowid;
+
+create trigger log_update before update on log begin select raise(abort, 'append-only: log'); end;
+create trigger log_delete before delete on log begin select raise(abort, 'append-only: log'); end;
+create trigger entry_update before update on entry begin select raise(abort, 'append-only: entry'); end;
+create trigger entry_delete before delete on entry begin select raise(abort, 'append-only: entry'); end;
+create trigger part_update before update on part begin select raise(abort, 'append-only: part'); end;
+create trigger part_delete before delete on part begin select raise(abort, 'append-only: part'); end;
+create trigger tile_update before update on tile begin select raise(abort, 'append-only: tile'); end;
+create trigger tile_delete before delete on tile begin select raise(abort, 'append-only: tile'); end;
+create trigger checkpoint_update before update on checkpoint begin select raise(abort, 'append-only: checkpoint'); end;
+create trigger checkpoint_delete before delete on checkpoint begin select raise(abort, 'append-only: checkpoint'); end;
+
+-- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
+
+create table act (
+    id blob primary key check (length(id) = 16),
+    digest blob not null check (length(digest) = 32),
+    entry integer not null
+) strict, without rowid;
+
+create table owner (
+    kind integer not null,
+    subject blob not null check (length(subject) = 16),
+    key_id blob not null unique check (length(key_id) = 16),
+    primary key (kind, subject)
+) strict, without rowid;
+
+create table stream (
+    kind integer not null,
+    subject blob not null check (length(subject) = 16),
+    entry integer not null,
+    part integer not null,
+    primary key (kind, subject, entry, part)
+) strict, without rowid;
+
+create table entry_time (
+    entry integer primary key,
+    recorded_at integer not null unique
+) strict;
+
+create table counter (
+    name text primary key,
+    value integer not null
+) strict, without rowid;
+
+create table person (
+    id blob primary key check (length(id) = 16),
+    file_number text unique,
+    primary_name text,
+    birth_earliest integer,
+    birth_latest integer,
+    sex text,
+    last_entry integer not null
+) strict, without rowid;
+
+create table name (
+    person blob not null,
+    ordinal integer not null,
+    text text not null,
+    kind text not null,
+    script text,
+    folded text not null,
+    primary key (person, ordinal)
+) strict, without rowid;
+
+create index name_folded on name (folded);
+
+create table identifier (
+    person blob not null,
+    issuer text not null,
+    value text not null,
+    primary key (person, issuer, value)
+) strict, without rowid;
+
+create index identifier_value on identifier (issuer, value, person);
+
+create table place (
+    id blob primary key check (length(id) = 16),
+    name text not null,
+    kind text not null,
+    authority text not null,
+    zone text not null,
+    count_time text not null,
+    last_entry integer not null
+) strict, without rowid;
+
+-- Bitemporal: a row holds from its from_entry up to, not including, its to_entry; no to_entry while it holds.
+
+create table stretch (
+    person blob not null,
+    from_entry integer not null,
+    ordinal integer not null,
+    to_entry integer,
+    place blob,
+    whereabouts text not null,
+    start_earliest integer,
+    start_latest integer,
+    ended integer not null,
+    end_earliest integer,
+    end_latest integer,
+    episode_start_earliest integer,
+    episode_start_latest integer,
+    episode_ended integer not null,
+    episode_end_earliest integer,
+    episode_end_latest integer,
+    attributes text not null,
+    by_counts integer not null,
+    primary key (person, from_entry, ordinal)
+) strict, without rowid;
+
+create table counted_run (
+    person blob not null,
+    from_entry integer not null,
+    ordinal integer not null,
+    to_entry integer,
+    place blob not null,
+    episode text not null,
+    first_day integer not null,
+    last_day integer not null,
+    listed integer not null,
+    attributes text not null,
+    primary key (person, from_entry, ordinal)
+) strict, without rowid;
+
+create table coverage (
+    person blob not null,
+    from_entry integer not null,
+    ordinal integer not null,
+    to_entry integer,
+    from_at integer not null,
+    to_at integer,
+    kind text not null,
+    order_id blob,
+    delay integer,
+    primary key (person, from_entry, ordinal)
+) strict, without rowid;
+
+create table finding (
+    person blob not null,
+    from_entry integer not null,
+    ordinal integer not null,
+    to_entry integer,
+    code text not null,
+    at integer,
+    detail text not null,
+    primary key (person, from_entry, ordinal)
+) strict, without rowid;
+
+create table place_count (
+    place blob not null,
+    from_entry integer not null,
+    ordinal integer not null,
+    to_entry integer,
+    first_day integer not null,
+    last_day integer not null,
+    source text not null,
+    primary key (place, from_entry, ordinal)
+) strict, without rowid;

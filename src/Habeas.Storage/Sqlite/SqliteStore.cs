@@ -1,0 +1,95 @@
+using System.Collections.Concurrent;
+using Habeas.Storage.Engine;
+
+namespace Habeas.Storage.Sqlite;
+
+// Failure policy: as Database. A half-made store is removed by whoever was creating it.
+
+/// <summary>A register in two files of one directory: <c>register.db</c> and <c>keys.db</c>.</summary>
+internal sealed class SqliteStore : IStore
+{
+    public const string RegisterFile = "register.db";
+    public const string KeyFile = "keys.db";
+    private readonly string _path;
+    private readonly ConcurrentBag<Database> _idle = [];
+
+    private SqliteStore(string path, SqliteKeyStore keys)
+    {
+        _path = path;
+        Keys = keys;
+    }
+
+    public string Engine => "sqlite";
+
+    public IKeyStore Keys { get; }
+
+    /// <summary>Makes the two files, or brings those of an earlier version up to date.</summary>
+    public static SqliteStore Open(string directory, bool create)
+    {
+        var path = Path.Combine(directory, RegisterFile);
+        if (!create && !File.Exists(path))
+        {
+            throw new StorageFault(FaultKind.NoRegister, $"There is no register in {directory}. Run habeas init to make one.");
+        }
+
+        using (var register = Database.Open(path, create))
+        {
+            Migrate(register, "");
+        }
+
+        var keys = Database.Open(Path.Combine(directory, KeyFile), create);
+        try
+        {
+            Migrate(keys, "keys-");
+            return new(path, new(keys));
+        }
+        catch
+        {
+            keys.Dispose();
+            throw;
+        }
+    }
+
+    public ISession OpenReader() => new SqliteSession(_idle.TryTake(out var idle) ? idle : Database.Open(_path), _idle.Add);
+
+    public IWriter OpenWriter() => new SqliteWriter(Database.Open(_path));
+
+    public void Dispose()
+    {
+        Keys.Dispose();
+        while (_idle.TryTake(out var idle))
+        {
+            idle.Dispose();
+        }
+    }
+
+    private static void Migrate(Database database, string prefix)
+    {
+        var scripts = SchemaScripts.Of("Sqlite", prefix);
+        if (Version(database) == scripts[^1].Number)
+        {
+            return;
+        }
+
+        database.Execute("begin immediate");
+        database.Execute("create table if not exists schema_version (version integer not null) strict");
+        var version = Version(database);
+        if (version > scripts[^1].Number)
+        {
+            throw new StorageFault(FaultKind.TooNew, $"{database.Path} was written by a later version of the program. Install that version.");
+        }
+
+        foreach (var (number, sql) in scripts.Where(s => s.Number > version))
+        {
+            database.Execute(sql);
+            database.Execute(FormattableString.Invariant($"insert into schema_version (version) values ({number})"));
+        }
+
+        database.Execute("commit");
+    }
+
+    private static long Version(Database database) =>
+        database.Number("select count(*) from sqlite_master where name = 'schema_version'") == 0
+            ? 0
+            : database.Number("select max(version) from schema_version") ?? 0;
+}

@@ -1,0 +1,55 @@
+namespace Habeas.Storage;
+
+/// <summary>What kind of thing went wrong outside the program.</summary>
+public enum FaultKind
+{
+    /// <summary>There is no register at the location.</summary>
+    NoRegister,
+
+    /// <summary>There is one already.</summary>
+    AlreadyThere,
+
+    /// <summary>Another process holds the register for longer than we wait.</summary>
+    Locked,
+
+    /// <summary>No room is left where the register is kept.</summary>
+    DiskFull,
+
+    /// <summary>The database server does not answer, or the connection was lost.</summary>
+    Unreachable,
+
+    /// <summary>A later version of the program wrote the register.</summary>
+    TooNew,
+
+    /// <summary>A key file is missing, cannot be read, or is another register's.</summary>
+    Keys,
+
+    /// <summary>What is stored contradicts itself; nothing is written to it.</summary>
+    Damaged,
+
+    /// <summary>The read models are being rebuilt, and that was not finished.</summary>
+    Rebuilding,
+
+    /// <summary>Access was denied.</summary>
+    Denied,
+
+    /// <summary>Anything else that reading or writing ended with.</summary>
+    Failed,
+}
+
+/// <summary>The environment failed: a disk, a server, a file. The message says what the person can do, and names nobody.</summary>
+/// <remarks>Raised by every engine; never caught inside this room to go on as if nothing had happened.</remarks>
+public sealed class StorageFault : Exception
+{
+    public StorageFault(FaultKind kind, string message, Exception? cause = null)
+        : base(message, cause) => Kind = kind;
+
+    public FaultKind Kind { get; }
+
+    /// <summary>True when a commit was under way: what was sent may be recorded or not. Sending the same act again is safe and tells.</summary>
+    public bool OutcomeUnknown { get; init; }
+
+    /// <summary>The same fault, saying that a commit was under way.</summary>
+    public StorageFault DuringCommit() => new(
+        Kind, Message + " Whether the act was recorded is not known: send it again under the same id.", this) { OutcomeUnknown = true };
+}

@@ -1,0 +1,178 @@
+using System.Security.Cryptography;
+using Habeas.Ledger.Notes;
+using Habeas.Ledger.Tree;
+using Habeas.Register.Acts;
+using Habeas.Register.Persons;
+using Habeas.Storage.Derived;
+using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
+using Habeas.Storage.Verifying;
+using Habeas.Storage.Writing;
+using NodaTime;
+
+namespace Habeas.Storage;
+
+// Failure policy: creating either ends with a register or takes away what it made in an empty place; opening changes nothing.
+
+/// <summary>A register where it is kept: its door, its questions, its proofs.</summary>
+public sealed class StoredRegister : IDisposable
+{
+    private const string FilePrefixName = "file-prefix";
+    private readonly IStore _store;
+    private readonly IClock _clock;
+    private readonly RandomBytes _random;
+    private readonly Lazy<RegisterKeys> _keys;
+    private readonly Lazy<OwnerKeys> _ownerKeys;
+    private readonly Lazy<Door> _door;
+
+    internal StoredRegister(IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random)
+    {
+        _store = store;
+        _clock = clock;
+        _random = random ?? RandomNumberGenerator.Fill;
+        using (var session = store.OpenReader())
+        {
+            var (origin, verifier) = session.Select(new("select origin, verifier from log where id = 1"), r => (r.Text(0), r.Text(1))).FirstOrDefault();
+            Origin = origin ?? throw new StorageFault(FaultKind.NoRegister, "The database holds no register. Run habeas init to make one.");
+            VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
+                ? key
+                : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
+            FilePrefix = session.Select(new("select value from meta where name = $1", FilePrefixName), r => r.Text(0)).First();
+        }
+
+        _keys = new(() => keys(Origin));
+        _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
+        _door = new(() => new(store, _keys.Value, clock, _random, FilePrefix));
+    }
+
+    /// <summary>The register's name in its log, in every entry and checkpoint.</summary>
+    public string Origin { get; }
+
+    /// <summary>The prefix of its file numbers.</summary>
+    public string FilePrefix { get; }
+
+    /// <summary>The public key that signs its checkpoints; give it to whoever verifies.</summary>
+    public VerifierKey VerifierKey { get; }
+
+    /// <summary>The engine that keeps it: <c>sqlite</c> or <c>postgres</c>.</summary>
+    public string Engine => _store.Engine;
+
+    /// <summary>Through which everything is recorded. Needs the register's keys.</summary>
+    public Door Door => _door.Value;
+
+    internal IStore Store => _store;
+
+    internal OwnerKeys OwnerKeys => _ownerKeys.Value;
+
+    /// <summary>Makes a register: its keys, its tables, and a signed checkpoint of the empty log.</summary>
+    /// <param name="location">Where.</param>
+    /// <param name="origin">Its name for ever, such as <c>register.justice.example</c>: no white space, no plus.</param>
+    /// <param name="filePrefix">Two to eight capital letters that begin every file number.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="random">Where keys and salts come from; the system's generator when absent.</param>
+    /// <exception cref="StorageFault">There is a register already, or the place cannot be written.</exception>
+    /// <exception cref="ArgumentException">The origin or the prefix is not one.</exception>
+    public static StoredRegister Create(RegisterLocation location, string origin, string filePrefix, IClock clock, RandomBytes? random = null)
+    {
+        if (!FileNumber.IsPrefix(filePrefix))
+        {
+            throw new ArgumentException("A file prefix is two to eight capital letters A to Z.", nameof(filePrefix));
+        }
+
+        random ??= RandomNumberGenerator.Fill;
+        if (location.Describe() is not null || File.Exists(Path.Combine(location.Directory, Sqlite.SqliteStore.RegisterFile)))
+        {
+            throw new StorageFault(FaultKind.AlreadyThere, $"There is a register in {location.Directory} already.");
+        }
+
+        try
+        {
+            Directory.CreateDirectory(location.Directory);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault(FaultKind.Denied, $"{location.Directory} cannot be made. Check who may write there.", e);
+        }
+
+        var keys = RegisterKeys.Create(location.KeyDirectory, origin, random);
+        var store = location.OpenStore(create: true);
+        try
+        {
+            Begin(store, keys, filePrefix, random);
+            location.Describe(new(origin, filePrefix, store.Engine, keys.Signer.Verifier.ToString()));
+            return new(store, _ => keys, clock, random);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens the register of a location. Its keys are read when they are first needed, so that it can be verified without them.</summary>
+    /// <exception cref="StorageFault">There is none, a later version wrote it, or it cannot be reached.</exception>
+    public static StoredRegister Open(RegisterLocation location, IClock clock, RandomBytes? random = null)
+    {
+        var store = location.OpenStore(create: false);
+        try
+        {
+            return new(store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a snapshot in which an actor can put questions.</summary>
+    public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor);
+
+    /// <summary>Looks for anything that was altered, over the whole log.</summary>
+    /// <remarks>Needs no key unless it is to be deep. Acts may go on being recorded; what is verified is one state.</remarks>
+    public Verification Verify(VerifyOptions? options = null, CancellationToken cancel = default) =>
+        new Verifier(_store, options?.Deep == true ? OwnerKeys : null, options ?? new()).Run(cancel);
+
+    /// <summary>Drops the read models and makes them again from the log. Nothing is recorded meanwhile; one that was broken off goes on.</summary>
+    public void Rebuild(Action<RebuildProgress>? progress = null, CancellationToken cancel = default) =>
+        new Rebuild(_store, OwnerKeys, progress).Run(cancel);
+
+    public void Dispose()
+    {
+        if (_door.IsValueCreated)
+        {
+            _door.Value.Dispose();
+        }
+
+        if (_keys.IsValueCreated)
+        {
+            _keys.Value.Dispose();
+        }
+
+        _store.Dispose();
+    }
+
+    /// <summary>Writes the first rows of an empty store.</summary>
+    internal static void Begin(IStore store, RegisterKeys keys, string filePrefix, RandomBytes random)
+    {
+        using var writer = store.OpenWriter();
+        using (var rows = writer.Begin(new Query("select id from log")))
+        {
+            if (rows.Next())
+            {
+                throw new StorageFault(FaultKind.AlreadyThere, "The database holds a register already. Name another database.");
+            }
+        }
+
+        var ownerKeys = new OwnerKeys(store.Keys, keys, random);
+        ownerKeys.Reset(0);
+        var own = ownerKeys.Take();
+        var batch = new Batch();
+        batch.To(Tables.Log).Int(Head.RegisterLog).Text(keys.Signer.Name).Text(keys.Signer.Verifier.ToString());
+        batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(0).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
+        batch.To(Tables.Owner).Int(0).Id(Guid.Empty).Id(own.Id);
+        batch.To(Tables.Counter).Text("keys-used").Int(ownerKeys.Used);
+        batch.Meta.Add(FilePrefixName, filePrefix);
+        writer.Commit(batch);
+    }
+}

@@ -1,0 +1,106 @@
+using System.Text;
+using Habeas.Ledger.Notes;
+using Habeas.Ledger.Tree;
+using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
+
+namespace Habeas.Storage.Verifying;
+
+// Failure policy: nothing that is stored makes this throw, whatever it is; faults of the environment do. Nothing is written.
+
+/// <summary>Verifies all that a store holds: every log over all its entries, in parallel, with bounded memory.</summary>
+internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions options)
+{
+    private const int BlocksAWorker = 4;
+    private readonly Findings _findings = new();
+    private readonly List<OutsideCheckpoint> _outside = [];
+    private long _entries;
+    private long _checkpoints;
+    private TreeHash? _root;
+
+    public Verification Run(CancellationToken cancel)
+    {
+        using var snapshot = Snapshot.Open(store, Environment.ProcessorCount);
+        var session = snapshot.Sessions[0];
+        var logs = session.Select(new("select id, origin, verifier from log order by id"), r => (Id: r.Int(0), Origin: r.Text(1), Verifier: r.Text(2))).ToList();
+        foreach (var (id, origin, verifier) in logs)
+        {
+            if (VerifierKey.TryParse(verifier, out var key) != NoteFault.None || key is null || key.Name != origin)
+            {
+                _findings.Checkpoint(ProblemKinds.CheckpointUnreadable, 0, "the log's public key is not one of its origin");
+                continue;
+            }
+
+            var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), key, Size(session, id));
+            var deep = keys is not null && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys, store.Keys, _findings) : null;
+            Verify(log, snapshot, deep, cancel);
+            deep?.Finish(cancel);
+        }
+
+        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, keys is not null);
+    }
+
+    private void Verify(LogToVerify log, Snapshot snapshot, DeepRun? deep, CancellationToken cancel)
+    {
+        var outside = log.Id == Writing.Head.RegisterLog ? new OutsideCheck(options.Outside, log) : null;
+        var tree = new TreeCheck(log, snapshot.Sessions[0], _findings);
+        tree.Begin();
+        var wave = snapshot.Sessions.Count * BlocksAWorker;
+        var workers = snapshot.Sessions.Select(s => (Session: s, Block: new Block(log, _findings, outside?.Sizes ?? new HashSet<long>(), deep?.Worker()))).ToList();
+        for (var first = 0L; first < log.Size; first += (long)wave * Block.Entries)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var blocks = (int)Math.Min(wave, (log.Size - first + Block.Entries - 1) / Block.Entries);
+            var results = new BlockResult[blocks];
+            var taken = -1;
+            Parallel.ForEach(workers, worker =>
+            {
+                for (var at = Interlocked.Increment(ref taken); at < blocks; at = Interlocked.Increment(ref taken))
+                {
+                    results[at] = worker.Block.Verify(worker.Session, first + ((long)at * Block.Entries));
+                }
+            });
+            for (var at = 0; at < blocks; at++)
+            {
+                tree.Add(first + ((long)at * Block.Entries), results[at]);
+            }
+
+            options.Progress?.Invoke(Math.Min(log.Size, first + ((long)blocks * Block.Entries)), log.Size);
+        }
+
+        tree.End();
+        Ends(snapshot.Sessions[0], log);
+        _entries += log.Size;
+        _checkpoints += tree.Checkpoints;
+        if (outside is not null)
+        {
+            _root = tree.Roots.GetValueOrDefault(log.Size);
+            _outside.AddRange(outside.Compare(snapshot.Sessions[0], tree.Roots));
+        }
+    }
+
+    private static long Size(ISession session, long log) => Math.Max(
+        session.Number(new("select max(size) from checkpoint where log = $1", log)) ?? 0,
+        session.Number(new("select max(idx) + 1 from entry where log = $1", log)) ?? 0);
+
+    /// <summary>What lies beyond the last checkpoint, and parts of no entry.</summary>
+    private void Ends(ISession session, LogToVerify log)
+    {
+        var signed = session.Number(new("select max(size) from checkpoint where log = $1", log.Id));
+        if (signed is null)
+        {
+            _findings.Checkpoint(ProblemKinds.CheckpointMissing, 0, "the log has no checkpoint");
+        }
+
+        foreach (var entry in session.Select(new("select idx from entry where log = $1 and idx >= $2 order by idx limit 1000", log.Id, signed ?? 0), r => r.Int(0)))
+        {
+            _findings.Entry(ProblemKinds.EntryExtra, entry, "no checkpoint signs the entry");
+        }
+
+        foreach (var (entry, part) in session.Select(
+            new("select entry, part from part where log = $1 and entry >= $2 order by entry, part limit 1000", log.Id, log.Size), r => (r.Int(0), (int)r.Int(1))))
+        {
+            _findings.Part(ProblemKinds.PartExtra, new(entry, part), "there is no such entry");
+        }
+    }
+}

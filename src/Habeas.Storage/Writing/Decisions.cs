@@ -1,0 +1,154 @@
+using Habeas.Register;
+using Habeas.Register.Acts;
+using Habeas.Register.Persons;
+using Habeas.Register.Stored;
+using Habeas.Storage.Derived;
+using Habeas.Storage.Keys;
+using NodaTime;
+
+namespace Habeas.Storage.Writing;
+
+// Failure policy: what an act's own code throws is kept with that act and changes nothing; a StorageFault ends the whole batch.
+
+/// <summary>Decides the acts of one batch in order, each against state that includes the accepted ones before it.</summary>
+internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IClock clock, string prefix)
+{
+    private readonly Dictionary<ActId, (byte[] Digest, Answer.Accepted Answer)> _answered = [];
+    private readonly HashSet<Known> _changed = [];
+
+    public List<Pending> Accepted { get; } = [];
+
+    /// <summary>Persons who were given their key in this batch.</summary>
+    public List<Known> NewOwners { get; } = [];
+
+    public IEnumerable<SubjectModel> Changed => _changed.Select(k => k.Model);
+
+    private long NextEntry => head.Tiles.Size + Accepted.Count;
+
+    /// <summary>An act that the register holds already.</summary>
+    public void Remember(ActId id, byte[] digest, Answer.Accepted answer) => _answered[id] = (digest, answer);
+
+    public void Decide(Request request)
+    {
+        try
+        {
+            request.Answer = Answer(request);
+        }
+        catch (Exception e) when (e is not StorageFault)
+        {
+            request.Failure = e;
+        }
+    }
+
+    private Answer Answer(Request request)
+    {
+        var act = request.Act;
+        if (Policy.MayAct(request.Actor, act) is { } forbidden)
+        {
+            return new Answer.Refused(forbidden);
+        }
+
+        if (_answered.TryGetValue(act.Id, out var first))
+        {
+            return first.Digest.AsSpan().SequenceEqual(request.Digest)
+                ? first.Answer
+                : new Answer.Refused(Refusals.ActIdReused(act.Id, first.Answer.Entry));
+        }
+
+        if (request.Subjects.Any(s => subjects[s].IsErased))
+        {
+            return new Answer.Refused(Refusals.FileErased());
+        }
+
+        if (act.Expected is { } expected && subjects[request.Subjects[0]].Model.Version is var version && version != expected)
+        {
+            return new Answer.Refused(Refusals.FileChanged(version));
+        }
+
+        var at = head.Next(clock.GetCurrentInstant());
+        return act.Decide(Situation(request, at)) switch
+        {
+            Outcome.Refused refused => new Answer.Refused(refused.Refusal),
+            Outcome.Accepted { Events.Count: >= Pending.MostParts } large =>
+                new Answer.Refused(Refusals.ActTooLarge(large.Events.Count + 1, Pending.MostParts)),
+            Outcome.Accepted accepted => Accept(request, at, accepted.Events),
+            _ => throw new InvalidOperationException($"{act.GetType().Name} decided neither way."),
+        };
+    }
+
+    private Situation Situation(Request request, Instant at)
+    {
+        var year = at.InUtc().Year;
+        return new(
+            request.Actor,
+            at,
+            request.Subjects.Where(s => s.Kind == SubjectKind.Person)
+                .ToDictionary(s => new PersonId(s.Value), s => ((PersonModel)subjects[s].Model).File),
+            request.Subjects.Where(s => s.Kind == SubjectKind.Place)
+                .ToDictionary(s => new PlaceId(s.Value), s => ((PlaceModel)subjects[s].Model).Record),
+            new FileNumber(prefix, year, head.NextSerial(year)));
+    }
+
+    private Answer.Accepted Accept(Request request, Instant at, IReadOnlyList<Event> decided)
+    {
+        if (decided.Count == 0 || decided.Any(e => !request.Subjects.Contains(e.Subject)))
+        {
+            throw new InvalidOperationException($"{request.Act.GetType().Name} decided no event, or one about a subject that it does not name.");
+        }
+
+        // What is folded is what the stored bytes say, so that the register means the same when it is read again.
+        var json = decided.Select(RegisterJson.Write).ToList();
+        var events = json.Select((bytes, i) => (Part: i + 1, Event: RegisterJson.ReadEvent(bytes))).ToList();
+        var entry = NextEntry;
+        var about = events.GroupBy(e => e.Event.Subject).Select(g => subjects[g.Key]).ToList();
+        var weights = about.ConvertAll(k => k.Model.Weight);
+        var changes = about.ConvertAll(k => k.Model.Prepare(entry, at, [.. events.Where(e => e.Event.Subject == k.Subject)]));
+        var header = RegisterJson.Write(Header(request, at, decided));
+
+        // From here on nothing that an act's code does can fail.
+        changes.ForEach(change => change());
+        for (var i = 0; i < about.Count; i++)
+        {
+            Own(about[i]);
+            subjects.Touch(about[i], weights[i]);
+            _changed.Add(about[i]);
+        }
+
+        foreach (var registered in events.Select(e => e.Event).OfType<PersonRegistered>())
+        {
+            if (FileNumber.TryParse(registered.FileNumber, out var number))
+            {
+                head.Count(number);
+            }
+        }
+
+        var parts = new List<PendingPart>(events.Count + 1) { new(null, subjects.Own!, header) };
+        parts.AddRange(events.Select((e, i) => new PendingPart(e.Event.Subject, subjects[e.Event.Subject].Owner!, json[i])));
+        Accepted.Add(new(request, at, parts));
+        head.LastRecordedAt = at;
+        var answer = new Answer.Accepted(entry, at);
+        _answered.Add(request.Act.Id, (request.Digest, answer));
+        return answer;
+    }
+
+    private void Own(Known known)
+    {
+        if (known.Owner is null)
+        {
+            known.Owner = keys.Take();
+            NewOwners.Add(known);
+        }
+    }
+
+    private static Header Header(Request request, Instant at, IReadOnlyList<Event> events) => new(
+        at,
+        request.Actor,
+        EventCatalog.NameOf(request.Act),
+        request.Act.Id,
+        Convert.ToHexStringLower(request.Digest),
+        request.Act.Reason,
+        request.Act.LegalBasis,
+        request.Act.Documents,
+        request.Subjects,
+        [.. events.Select(e => new HeaderPart(e.Subject, EventCatalog.NameOf(e)))]);
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Habeas.Ledger.Entries;
+using Habeas.Ledger.Notes;
+using Habeas.Ledger.Tiles;
+using Habeas.Ledger.Tree;
+using Habeas.Register.Acts;
+using Habeas.Register.Persons;
+using Habeas.Storage.Derived;
+using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
+using NodaTime;
+
+namespace Habeas.Storage.Writing;
+
+// Failure policy: a head whose tree is not the one that the last checkpoint signed is a StorageFault (Damaged): nothing is appended
+// to it, because a checkpoint over it would contradict an earlier one.
+
+/// <summary>Where the register's log ends: its tree, the last instant, and the counters. Only the writer's thread uses it.</summary>
+internal sealed class Head
+{
+    /// <summary>The number of the register's own log in its store.</summary>
+    public const long RegisterLog = 1;
+
+    private const string KeysUsed = "keys-used";
+    private const string FileNumbers = "file-number/";
+    private readonly byte[] _lastNote;
+    private readonly SortedDictionary<string, long> _counters = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
+
+    private Head(byte[] lastNote, TileWriter tiles)
+    {
+        _lastNote = lastNote;
+        Tiles = tiles;
+    }
+
+    /// <summary>The question whose answer tells whether a head still stands.</summary>
+    public static Query LastCheckpoint { get; } = new("select size, note from checkpoint where log = 1 order by size desc limit 1");
+
+    public static Query Rebuild { get; } = new("select value from meta where name = 'rebuild'");
+
+    public TileWriter Tiles { get; }
+
+    /// <summary>When the last entry was recorded; null before the first.</summary>
+    public Instant? LastRecordedAt { get; set; }
+
+    public long KeysTaken => _counters.GetValueOrDefault(KeysUsed);
+
+    /// <summary>True when the stored checkpoint is the one that this head continues.</summary>
+    public bool Continues(ReadOnlySpan<byte> note) => note.SequenceEqual(_lastNote);
+
+    /// <summary>Reads the head anew, under the lock, and compares its tree with the last checkpoint.</summary>
+    public static Head Read(ISession session, VerifierKey key)
+    {
+        var (size, note) = session.Select(LastCheckpoint, r => (r.Int(0), r.Bytes(1))).FirstOrDefault();
+        if (note is null || SignedCheckpoint.TryOpen(note, [key], out var signed) != NoteFault.None || signed!.Checkpoint.Size != size)
+        {
+            throw Damaged("its last checkpoint is missing or not signed by its key");
+        }
+
+        var entries = session.Number(new("select max(idx) from entry where log = 1")) + 1 ?? 0;
+        if (entries != size)
+        {
+            throw Damaged($"it holds {entries} entries and its last checkpoint signs {size}");
+        }
+
+        var reader = new TileReader(size, tile => Tile(session, tile));
+        var frontier = TreeFrontier.Restore(size, reader.Hash);
+        if (frontier.Root() != signed.Checkpoint.Root)
+        {
+            throw Damaged("its tree is not the one that its last checkpoint signs");
+        }
+
+        var head = new Head(note, new(frontier, reader.Hash));
+        foreach (var (name, value) in session.Select(new("select name, value from counter"), r => (r.Text(0), r.Int(1))))
+        {
+            head._counters[name] = value;
+        }
+
+        head.LastRecordedAt = Measures.InstantOrNull(session.Number(new("select max(recorded_at) from entry_time")));
+        return head;
+    }
+
+    /// <summary>The instant of the next entry: the clock's, or a microsecond after the last when the clock lags or was set back.</summary>
+    public Instant Next(Instant now)
+    {
+        var cut = Measures.Truncated(now);
+        return LastRecordedAt is { } last && cut <= last ? last + Duration.FromTicks(10) : cut;
+    }
+
+    public int NextSerial(int year) => (int)_counters.GetValueOrDefault(FileNumberCounter(year)) + 1;
+
+    /// <summary>Counts a file number that was given.</summary>
+    public void Count(FileNumber number)
+    {
+        var counter = FileNumberCounter(number.Year);
+        _counters[counter] = Math.Max(_counters.GetValueOrDefault(counter), number.Serial);
+        _changed.Add(counter);
+    }
+
+    public void CountKeys(long used)
+    {
+        if (used != KeysTaken)
+        {
+            _counters[KeysUsed] = used;
+            _changed.Add(KeysUsed);
+        }
+    }
+
+    public void Flush(Batch batch)
+    {
+        foreach (var counter in _changed)
+        {
+            batch.To(Tables.Counter).Text(counter).Int(_counters[counter]);
+        }
+
+        _changed.Clear();
+    }
+
+    /// <summary>Signs the tree as it is now, and returns the head that goes on from there.</summary>
+    public (byte[] Note, Head Next) Sign(SignerKey key)
+    {
+        var note = new Checkpoint(key.Name, Tiles.Size, Tiles.Root()).Sign(key).ToBytes();
+        var next = new Head(note, Tiles) { LastRecordedAt = LastRecordedAt };
+        foreach (var (name, value) in _counters)
+        {
+            next._counters.Add(name, value);
+        }
+
+        return (note, next);
+    }
+
+    /// <summary>The name of the counter of file numbers of a year.</summary>
+    public static string FileNumberCounter(int year) => FileNumbers + year.ToString(CultureInfo.InvariantCulture);
+
+    private static StorageFault Damaged(string how) => new(
+        FaultKind.Damaged, $"Nothing is written to this register: {how}. Run habeas verify, and keep what is there as it is.");
+
+    /// <summary>A tile of the register's log out of the store: the source of a <see cref="TileReader"/>.</summary>
+    public static ReadOnlyMemory<byte> Tile(ISession session, TileId tile)
+    {
+        if (tile.IsComplete)
+        {
+            return session.Select(
+                new("select hashes from tile where log = 1 and level = $1 and idx = $2", (long)tile.Level, tile.Index), r => r.Bytes(0)).FirstOrDefault();
+        }
+
+        if (tile.Level > 0)
+        {
+            return default;
+        }
+
+        var hashes = session.Select(
+            new("select leaf_hash from entry where log = 1 and idx >= $1 and idx < $2 order by idx", tile.Index * 256, (tile.Index * 256) + tile.Width),
+            r => r.Bytes(0));
+        return hashes.SelectMany(h => h).ToArray();
+    }
+}
+
+/// <summary>An accepted act before it is sealed: its header and events as JSON, each with its owner.</summary>
+internal sealed record Pending(Request Request, Instant RecordedAt, IReadOnlyList<PendingPart> Parts)
+{
+    /// <summary>The most parts of an entry, its header included.</summary>
+    public const int MostParts = EntryLeaf.MaxParts;
+}
+
+internal sealed record PendingPart(Subject? Subject, OwnerKey Owner, byte[] Json)
+{
+    public byte[] Stored { get; set; } = [];
+
+    public TreeHash Hash { get; set; }
+}

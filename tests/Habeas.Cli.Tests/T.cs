@@ -1,1 +1,0 @@
-namespace Habeas.Cli.Tests; public class T { [Fact] public void Ok() => Assert.Equal(2, 1 + 1); }

@@ -1,0 +1,115 @@
+using Habeas.Register;
+using Habeas.Register.Acts;
+using NodaTime;
+using Npgsql;
+
+namespace Habeas.Storage.Tests;
+
+/// <summary>The contract that every engine keeps: tests are written once against this and run on each.</summary>
+public abstract class OnEngine : IDisposable
+{
+    private readonly List<StoredRegister> _opened = [];
+
+    internal Invented Invented { get; } = new();
+
+    internal SetClock Clock { get; } = new(Instant.FromUtc(2026, 3, 1, 12, 0));
+
+    internal abstract Laid NewPlace();
+
+    /// <summary>A new register in a place of its own.</summary>
+    internal StoredRegister NewRegister(Laid? laid = null) =>
+        Keep(StoredRegister.Create((laid ?? NewPlace()).Location, "register.example/test", "TST", Clock, Invented.Bytes(7)));
+
+    internal StoredRegister Reopen(Laid laid) => Keep(StoredRegister.Open(laid.Location, Clock));
+
+    internal static Answer.Accepted Accept(StoredRegister register, Act act) => Assert.IsType<Answer.Accepted>(register.Door.Act(act, Invented.Officer));
+
+    internal static Refusal Refuse(StoredRegister register, Act act) =>
+        Assert.IsType<Answer.Refused>(register.Door.Act(act, Invented.Officer)).Refusal;
+
+    internal PlaceId OpenPlace(StoredRegister register)
+    {
+        var open = Invented.OpenPlace();
+        Accept(register, open);
+        return open.Place;
+    }
+
+    public void Dispose()
+    {
+        _opened.ForEach(r => r.Dispose());
+        CleanUp();
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract void CleanUp();
+
+    private StoredRegister Keep(StoredRegister register)
+    {
+        _opened.Add(register);
+        return register;
+    }
+}
+
+/// <summary>A place for one register, with the environment that finds it again.</summary>
+internal sealed record Laid(string Directory, string? Postgres)
+{
+    public RegisterLocation Location => RegisterLocation.Parse(Directory, name => name == "HABEAS_POSTGRES" ? Postgres : null);
+
+    public static string NewDirectory() => System.IO.Directory.CreateTempSubdirectory("habeas-").FullName;
+}
+
+/// <summary>Lays registers in directories, and takes them away.</summary>
+internal sealed class SqliteLayer
+{
+    private readonly List<string> _directories = [];
+
+    public Laid New()
+    {
+        var directory = Laid.NewDirectory();
+        _directories.Add(directory);
+        return new(Path.Combine(directory, "register"), null);
+    }
+
+    public void CleanUp() => _directories.ForEach(d => Directory.Delete(d, recursive: true));
+}
+
+/// <summary>
+/// Lays registers in databases of their own on the server that <c>HABEAS_TEST_POSTGRES</c> names. Without one its tests are skipped
+/// by name, or fail where <c>HABEAS_REQUIRE_POSTGRES=1</c>.
+/// </summary>
+internal sealed class PostgresLayer
+{
+    private static readonly string? Server = Environment.GetEnvironmentVariable("HABEAS_TEST_POSTGRES");
+    private static int _serial;
+    private readonly List<string> _databases = [];
+    private readonly List<string> _directories = [];
+
+    public Laid New()
+    {
+        if (string.IsNullOrEmpty(Server))
+        {
+            Assert.SkipWhen(Environment.GetEnvironmentVariable("HABEAS_REQUIRE_POSTGRES") != "1", "HABEAS_TEST_POSTGRES names no server");
+            Assert.Fail("HABEAS_REQUIRE_POSTGRES is 1 and HABEAS_TEST_POSTGRES names no server.");
+        }
+
+        var name = FormattableString.Invariant($"habeas_test_{Environment.ProcessId}_{Interlocked.Increment(ref _serial)}");
+        Execute($"create database {name}");
+        _databases.Add(name);
+        var directory = Laid.NewDirectory();
+        _directories.Add(directory);
+        return new(Path.Combine(directory, "register"), new NpgsqlConnectionStringBuilder(Server) { Database = name }.ConnectionString);
+    }
+
+    public void CleanUp()
+    {
+        _directories.ForEach(d => Directory.Delete(d, recursive: true));
+        _databases.ForEach(d => Execute($"drop database {d} with (force)"));
+    }
+
+    private static void Execute(string sql)
+    {
+        using var source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(Server) { Pooling = false }.ConnectionString);
+        using var command = source.CreateCommand(sql);
+        command.ExecuteNonQuery();
+    }
+}

@@ -1,0 +1,173 @@
+using Habeas.Register;
+using Habeas.Register.Acts;
+using NodaTime;
+
+namespace Habeas.Storage.Tests.Writing;
+
+public abstract class DoorContract : OnEngine
+{
+    [Fact]
+    public void Act_accepted_is_an_entry_with_its_header_and_events()
+    {
+        var register = NewRegister();
+        var open = Invented.OpenPlace() with { Reason = "a new building", LegalBasis = "Prisons Act, section 2" };
+        var answer = Accept(register, open);
+        using var reading = register.Read(Invented.Officer);
+        var entry = reading.Entry(answer.Entry)!;
+        Assert.Equal(0, answer.Entry);
+        Assert.Equal("open-place", entry.Header!.Act);
+        Assert.Equal(answer.RecordedAt, entry.Header.RecordedAt);
+        Assert.Equal(open.Reason, entry.Header.Reason);
+        Assert.Equal(open.Id, entry.Header.ActId);
+        Assert.Equal(Invented.Officer, entry.Header.Actor);
+        Assert.Equal([new HeaderPart(open.Place, "place-opened@v1")], entry.Header.Parts);
+        Assert.Equal(open.Place.Value, entry.Parts[1].Event!.Subject.Value);
+        Assert.Equal(1, reading.Head().Size);
+    }
+
+    [Fact]
+    public void Act_sent_again_gets_the_first_answer_and_no_second_entry()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        var open = Invented.OpenPlace();
+        var first = Accept(register, open);
+        Assert.Equal(first, Accept(register, open));
+        register.Dispose();
+        Assert.Equal(first, Accept(Reopen(laid), open));
+    }
+
+    [Fact]
+    public void Act_id_with_other_bytes_is_refused()
+    {
+        var register = NewRegister();
+        var open = Invented.OpenPlace();
+        Accept(register, open);
+        Assert.Equal("act-id-reused", Refuse(register, open with { Name = "Another" }).Code);
+    }
+
+    [Fact]
+    public void Same_act_twice_in_one_batch_is_one_entry()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var act = Invented.Sightings(place);
+        var answers = register.Door.ActMany([act, act, act with { Source = "other" }], Invented.Officer).ToList();
+        Assert.Equal(new Answer.Accepted(1, ((Answer.Accepted)answers[0]).RecordedAt), answers[0]);
+        Assert.Equal(answers[0], answers[1]);
+        Assert.Equal("act-id-reused", Assert.IsType<Answer.Refused>(answers[2]).Refusal.Code);
+    }
+
+    [Fact]
+    public void Refused_act_affects_no_other_of_its_batch_and_may_be_sent_again()
+    {
+        var register = NewRegister();
+        var place = new PlaceId(Invented.Id());
+        var early = Invented.Sightings(place);
+        var open = Invented.OpenPlace(place);
+        var late = Invented.Sightings(place);
+        var answers = register.Door.ActMany([early, open, late], Invented.Officer).ToList();
+        Assert.Equal("place-not-registered", Assert.IsType<Answer.Refused>(answers[0]).Refusal.Code);
+        Assert.Equal(0, Assert.IsType<Answer.Accepted>(answers[1]).Entry);
+        Assert.Equal(1, Assert.IsType<Answer.Accepted>(answers[2]).Entry);
+        Assert.Equal(2, Accept(register, early).Entry);
+    }
+
+    [Fact]
+    public void Unnamed_officer_is_refused()
+    {
+        var answer = NewRegister().Door.Act(Invented.OpenPlace(), new("", "registrar"));
+        Assert.Equal("officer-not-named", Assert.IsType<Answer.Refused>(answer).Refusal.Code);
+    }
+
+    [Fact]
+    public void File_that_changed_since_the_officer_looked_refuses_the_act()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var first = Invented.Sightings(place);
+        var entry = Accept(register, first).Entry;
+        var second = Accept(register, Invented.Sightings(place, first.Person) with { Expected = entry });
+        var refusal = Refuse(register, Invented.Sightings(place, first.Person) with { Expected = entry });
+        Assert.Equal("file-changed", refusal.Code);
+        Assert.Equal(second.Entry, refusal.Arguments["last"]);
+    }
+
+    [Fact]
+    public void Act_that_throws_fails_alone()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var broken = Invented.Sightings(place) with { Seen = null! };
+        Assert.ThrowsAny<Exception>(() => register.Door.Act(broken, Invented.Officer));
+        Assert.Equal(1, Accept(register, Invented.Sightings(place)).Entry);
+    }
+
+    [Fact]
+    public void Act_with_more_parts_than_an_entry_holds_is_refused()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        Assert.Equal("act-too-large", Refuse(register, Invented.Sightings(place, runs: 126)).Code);
+        Assert.Equal(1, Accept(register, Invented.Sightings(place, runs: 125)).Entry);
+    }
+
+    [Fact]
+    public void Clock_set_back_does_not_set_recorded_times_back()
+    {
+        var register = NewRegister();
+        Clock.Ticks = false;
+        Clock.Now = Instant.FromUtc(2026, 3, 2, 0, 0) + Duration.FromNanoseconds(1234);
+        var first = Accept(register, Invented.OpenPlace());
+        Assert.Equal(Instant.FromUtc(2026, 3, 2, 0, 0).PlusTicks(10), first.RecordedAt);
+        Clock.Now = Instant.FromUtc(2020, 1, 1, 0, 0);
+        Assert.Equal(first.RecordedAt.PlusTicks(10), Accept(register, Invented.OpenPlace()).RecordedAt);
+        Assert.Equal(first.RecordedAt.PlusTicks(20), Accept(register, Invented.OpenPlace()).RecordedAt);
+    }
+
+    [Fact]
+    public void File_numbers_run_by_year_without_a_gap_for_refusals()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        var place = OpenPlace(register);
+        var people = Enumerable.Range(0, 3).Select(_ => Invented.Sightings(place)).ToList();
+        Accept(register, people[0]);
+        Refuse(register, Invented.Sightings(new(Invented.Id())));
+        Accept(register, people[1]);
+        register.Dispose();
+        register = Reopen(laid);
+        Accept(register, people[2]);
+        using var reading = register.Read(Invented.Officer);
+        var numbers = people.Select(p => reading.Person(p.Person)!.FileNumber![..15]);
+        Assert.Equal(["TST-2026-000001", "TST-2026-000002", "TST-2026-000003"], numbers);
+    }
+
+    [Fact]
+    public async Task Acts_of_many_callers_at_once_are_entries_in_some_order_without_gap()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var acts = Enumerable.Range(0, 200).Select(_ => Invented.Sightings(place)).ToList();
+        var answers = await Task.WhenAll(acts.Select(a => register.Door.ActAsync(a, Invented.Officer)));
+        Assert.Equal(Enumerable.Range(1, 200).Select(i => (long)i), answers.Cast<Answer.Accepted>().Select(a => a.Entry).Order());
+    }
+}
+
+public sealed class DoorOnSqlite : DoorContract
+{
+    private readonly SqliteLayer _layer = new();
+
+    internal override Laid NewPlace() => _layer.New();
+
+    protected override void CleanUp() => _layer.CleanUp();
+}
+
+public sealed class DoorOnPostgres : DoorContract
+{
+    private readonly PostgresLayer _layer = new();
+
+    internal override Laid NewPlace() => _layer.New();
+
+    protected override void CleanUp() => _layer.CleanUp();
+}
