@@ -62,6 +62,8 @@ public sealed class StoredRegister : IDisposable
 
     internal IStore Store => _store;
 
+    internal RegisterKeys Keys => _keys.Value;
+
     internal OwnerKeys OwnerKeys => _ownerKeys.Value;
 
     /// <summary>Makes a register: its keys, its tables, and a signed checkpoint of the empty log.</summary>

@@ -18,6 +18,8 @@ internal sealed class InMemoryRegister : IRecordedCounts
     private readonly Dictionary<PersonId, IReadOnlyList<CountedRun>> _runs = [];
     private long _entries;
 
+    public IEnumerable<CountRecorded> Counts => _places.Values.SelectMany(p => p.Of<CountRecorded>());
+
     public int AskedEverStated { get; private set; }
 
     public IEnumerable<PersonFile> Files => _persons.Values;
@@ -39,7 +41,7 @@ internal sealed class InMemoryRegister : IRecordedCounts
         return accepted.Events;
     }
 
-    public void Record(PersonEvent @event) => Fold(new(new(_entries, 1), Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMilliseconds(_entries++), @event));
+    public void Record(Event @event) => Fold(new(new(_entries, 1), Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMilliseconds(_entries++), @event));
 
     public IReadOnlyList<CountedRun> Runs(PersonId person)
     {
@@ -108,18 +110,21 @@ internal sealed class InMemoryRegister : IRecordedCounts
 
     private void Fold(Recorded recorded)
     {
-        if (recorded.Event is PersonEvent about)
+        var subject = recorded.Event.Subject;
+        if (subject.Kind == SubjectKind.Person)
         {
-            _persons[about.Person] = (_persons.GetValueOrDefault(about.Person) ?? PersonFile.New(about.Person)).Evolve(recorded);
-            _runs.Remove(about.Person);
-            if (about is IdentityRecorded { Identity.Identifiers: [var identifier, ..] })
+            var person = PersonId.Of(subject.Value);
+            _persons[person] = (_persons.GetValueOrDefault(person) ?? PersonFile.New(person)).Evolve(recorded);
+            _runs.Remove(person);
+            if (recorded.Event is IdentityRecorded { Identity.Identifiers: [var identifier, ..] })
             {
-                _identifiers[(identifier.Issuer, identifier.Value)] = about.Person;
+                _identifiers[(identifier.Issuer, identifier.Value)] = person;
             }
         }
-        else if (recorded.Event is PlaceEvent of)
+        else
         {
-            _places[of.Place] = (_places.GetValueOrDefault(of.Place) ?? PlaceRecord.New(of.Place)).Evolve(recorded);
+            var place = PlaceId.Of(subject.Value);
+            _places[place] = (_places.GetValueOrDefault(place) ?? PlaceRecord.New(place)).Evolve(recorded);
         }
     }
 }

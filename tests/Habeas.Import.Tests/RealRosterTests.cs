@@ -54,12 +54,64 @@ public class RealRosterTests(ITestOutputHelper output)
         Assert.Empty(SpellImport.Plan([file], mapping, register, New.Options()).Acts);
     }
 
+    [Fact]
+    public void Rosters_of_nights_that_the_spells_cover_change_no_total()
+    {
+        var rosters = MappingFile.Load(Path.Combine(Shared.Repository, "data/mappings/nyc-doc-rosters.yaml"));
+        var spells = MappingFile.Load(Path.Combine(Shared.Repository, "data/mappings/nyc-doc-spells.yaml"));
+        var register = new InMemoryRegister();
+        register.Import(spells, Shared.File("nyc-doc-daily/scd2_2022-07-01_2023-12-31.csv.gz"));
+
+        var plan = register.Import(rosters, Shared.File("nyc-doc-daily/raw_snapshots_2023-05-25_2023-07-05.csv.gz"));
+
+        Assert.Equal((1, 1, 0L, 0), (plan.Report.Written.Acts, plan.Report.Written.Counts, plan.Report.Written.Sightings, plan.Report.Written.PersonsOpened));
+        Assert.Equal(546, Compare(register));
+    }
+
+    [Fact]
+    public void Nights_as_files_of_their_own_in_any_order_and_another_dress_give_the_same_totals()
+    {
+        var mapping = MappingFile.Load(Path.Combine(Shared.Repository, "data/mappings/nyc-doc-rosters.yaml"));
+        var nights = Dressed(Shared.File("nyc-doc-daily/raw_snapshots_2023-05-25_2023-07-05.csv.gz"));
+        new Random(20230525).Shuffle(nights);
+        var register = new InMemoryRegister();
+
+        var first = register.Import(mapping, nights[..20]);
+        var second = register.Import(mapping, nights[20..]);
+
+        Assert.Empty(first.Rejects.Concat(second.Rejects));
+        Assert.All(second.Report.Files, f => Assert.Empty(f.Unmentioned));
+        Assert.Equal(41, Compare(register));
+        Assert.True(register.Import(mapping, nights).Report.Written.NothingNew);
+    }
+
+    /// <summary>The rosters as one file a night, dated by its name, with columns the other way round, padded, in capitals, in American dates.</summary>
+    private static ImportSource[] Dressed(ImportSource file)
+    {
+        using var reader = new StreamReader(new System.IO.Compression.GZipStream(file.Open(), System.IO.Compression.CompressionMode.Decompress));
+        var header = string.Join(',', reader.ReadLine()!.Split(',')[1..].Reverse()).ToUpperInvariant();
+        var nights = new Dictionary<string, System.Text.StringBuilder>(StringComparer.Ordinal);
+        while (reader.ReadLine() is { } line)
+        {
+            var fields = line.Split(',');
+            fields[2] = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm:ss.fff").Parse(fields[2]).Value.ToString("MM/dd/uuuu hh:mm:ss tt", CultureInfo.InvariantCulture);
+            if (!nights.TryGetValue(fields[0], out var night))
+            {
+                nights.Add(fields[0], night = new System.Text.StringBuilder(header).Append("\r\n"));
+            }
+
+            night.AppendJoin(',', fields[1..].Reverse().Select(f => " " + f + "  ")).Append("\r\n");
+        }
+
+        return [.. nights.Select(n => New.File($"Daily_Inmates_In_Custody_{n.Key.Replace("-", "", StringComparison.Ordinal)}.csv", n.Value.ToString()))];
+    }
+
     private void Report(ImportPlan plan, long started)
     {
         var elapsed = System.Diagnostics.Stopwatch.GetElapsedTime(started).TotalSeconds;
         var report = plan.Report;
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{report.Reading.Rows} lines in {elapsed:F2} s: {report.Reading.Rows / elapsed:F0} lines/s; {report.Written.Acts} acts, {report.Written.Sightings} sightings"));
-        Assert.Contains("What a snapshot cannot see", Reports.ReportText.Markdown(report), StringComparison.Ordinal);
+        Assert.Contains("What a snapshot cannot see", Habeas.Import.Reports.ReportText.Markdown(report), StringComparison.Ordinal);
     }
 
     /// <summary>Compares every night that was counted with the published totals; returns how many nights there were.</summary>

@@ -161,7 +161,8 @@ public static class MappingCheck
 
             var code = coded.TryGetValue(rule.Name, out var found) ? found.Code : Coded.NotRecorded;
             code = rule.Prefix is { } prefix && coded.TryGetValue(prefix.Attribute, out var before) ? $"{code}, {prefix.Attribute} {before.Code}" : code;
-            values[row[index]!] = (code, values.GetValueOrDefault(row[index]!).Lines + lines);
+            var value = code.StartsWith(Coded.Unmapped, StringComparison.Ordinal) ? SourceCodes.Shown(row[index]!) : row[index]!;
+            values[value] = (code, values.GetValueOrDefault(value).Lines + lines);
         }
 
         return new(

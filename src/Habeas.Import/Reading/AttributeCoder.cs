@@ -7,33 +7,25 @@ namespace Habeas.Import.Reading;
 /// <summary>Turns a source value into codes, as one attribute's rule says.</summary>
 internal static class AttributeCoder
 {
-    /// <summary>Adds what the value means to the particulars: nothing where it is blank and not recorded.</summary>
+    /// <summary>What the value means, and its prefix if it has one: null where it is blank and not recorded.</summary>
     /// <param name="rule">The attribute's rule.</param>
     /// <param name="value">The value, padding cut off; null where the file has no such column.</param>
-    /// <param name="particulars">Takes the attribute, and that of a prefix.</param>
-    public static void Code(AttributeRule rule, string? value, IDictionary<string, Coded> particulars)
+    public static (Coded? Value, Coded? Prefix) Code(AttributeRule rule, string? value)
     {
         if (string.IsNullOrEmpty(value))
         {
-            if (value is not null && rule.BlankIsUnknown)
-            {
-                particulars[rule.Name] = new(Coded.SourceUnknown);
-            }
-
-            return;
+            return (value is not null && rule.BlankIsUnknown ? new(Coded.SourceUnknown) : null, null);
         }
 
         var read = rule.Upper ? value.ToUpperInvariant() : value;
+        Coded? before = null;
         if (rule.Prefix is { } prefix && read.StartsWith(prefix.Text, StringComparison.Ordinal))
         {
-            particulars[prefix.Attribute] = new(prefix.Code, prefix.Text);
+            before = new(prefix.Code, prefix.Text);
             read = read[prefix.Text.Length..].TrimStart();
         }
 
-        if (read.Length > 0)
-        {
-            particulars[rule.Name] = new(CodeOf(rule, read), value);
-        }
+        return (read.Length > 0 ? new(CodeOf(rule, read), value) : null, before);
     }
 
     private static string CodeOf(AttributeRule rule, string value) =>

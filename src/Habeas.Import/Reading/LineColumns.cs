@@ -56,9 +56,6 @@ internal sealed class LineColumns
     /// <summary>The date that the file's name or the operator gave, where no column gives it.</summary>
     public LocalDate? DateOfFile { get; set; }
 
-    /// <summary>The name under which a column stands in the file.</summary>
-    public string NameOf(int column) => All[column];
-
     private static int Required(Table table, Column column, string key, string file, Mapping mapping) =>
         table.Find(column) is >= 0 and var found
             ? found
@@ -67,17 +64,9 @@ internal sealed class LineColumns
                 $"has no column {string.Join(" or ", column.Names)}, which {mapping.Name} wants as columns.{key}. Its columns are: " +
                 $"{string.Join(", ", table.Columns)}. Add the right name to columns.{key}.names, or choose another mapping. Nothing was recorded.");
 
-    private List<string> MissingIn(Mapping mapping)
-    {
-        var missing = mapping.Attributes.Cast<Column>().Zip(Attributes).Concat(mapping.Watched.Cast<Column>().Zip(Watched))
-            .Where(a => a.Second < 0).Select(a => a.First.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase).ToList();
-        if (mapping.Date is { } date && Date < 0)
-        {
-            missing.Add(date.Names[0]);
-        }
-
-        return missing;
-    }
+    private List<string> MissingIn(Mapping mapping) =>
+        [.. mapping.Attributes.Cast<Column>().Zip(Attributes).Concat(mapping.Watched.Cast<Column>().Zip(Watched))
+            .Where(a => a.Second < 0).Select(a => a.First.Names[0]).Distinct(StringComparer.OrdinalIgnoreCase)];
 
     private List<string> UnmentionedBy(Mapping mapping)
     {

@@ -17,6 +17,9 @@ internal sealed class ParticularsPool(IReadOnlyList<AttributeRule> rules)
     private readonly BytePool _rows = new();
     private readonly List<(string?[] Values, int Particulars)> _known = [];
     private readonly List<long> _lines = [];
+    private readonly Dictionary<string, (Coded? Value, Coded? Prefix)>[] _codes =
+        [.. rules.Select(_ => new Dictionary<string, (Coded? Value, Coded? Prefix)>(StringComparer.Ordinal))];
+
     private readonly Dictionary<string, int> _distinct = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
     private readonly List<(IReadOnlyDictionary<string, Coded> Coded, int Text)> _particulars = [];
@@ -96,7 +99,16 @@ internal sealed class ParticularsPool(IReadOnlyList<AttributeRule> rules)
         var particulars = new SortedDictionary<string, Coded>(StringComparer.Ordinal);
         for (var i = 0; i < rules.Count; i++)
         {
-            AttributeCoder.Code(rules[i], values[i], particulars);
+            var (value, prefix) = CodeOf(i, values[i]);
+            if (value is not null)
+            {
+                particulars[rules[i].Name] = value;
+            }
+
+            if (prefix is not null)
+            {
+                particulars[rules[i].Prefix!.Attribute] = prefix;
+            }
         }
 
         // Words beside an unmapped code tell rows apart; beside a code that the mapping knows they do not.
@@ -111,6 +123,21 @@ internal sealed class ParticularsPool(IReadOnlyList<AttributeRule> rules)
         }
 
         return number;
+    }
+
+    private (Coded? Value, Coded? Prefix) CodeOf(int rule, string? value)
+    {
+        if (value is null)
+        {
+            return (null, null);
+        }
+
+        if (!_codes[rule].TryGetValue(value, out var codes))
+        {
+            _codes[rule].Add(value, codes = AttributeCoder.Code(rules[rule], value));
+        }
+
+        return codes;
     }
 
     private void Room(int more)

@@ -79,21 +79,21 @@ internal sealed class SpellReading
         var listed = new Dictionary<(int Person, int Admission), DaySet>();
         foreach (var spell in spells)
         {
-            var days = new DaySet();
-            days.Add(spell.From, spell.To == Open ? Math.Max(covers.Last, spell.From) : spell.To);
-            days = days.Within(covers);
-            file.OutsideCover += days.IsEmpty ? 1 : 0;
-            foreach (var (from, to) in days.Ranges)
-            {
-                _lines.Listings.Add(spell.Person, new(spell.Admission, spell.Particulars, from, to));
-            }
-
             if (!listed.TryGetValue((spell.Person, spell.Admission), out var episode))
             {
                 listed.Add((spell.Person, spell.Admission), episode = new());
             }
 
-            episode.Add(days);
+            var inside = false;
+            foreach (var (from, to) in covers.Ranges.Where(r => r.From <= spell.To && spell.From <= r.To))
+            {
+                inside = true;
+                var (first, last) = (Math.Max(from, spell.From), Math.Min(to, spell.To));
+                _lines.Listings.Add(spell.Person, new(spell.Admission, spell.Particulars, first, last));
+                episode.Add(first, last);
+            }
+
+            file.OutsideCover += inside ? 0 : 1;
         }
 
         file.Listed = listed.Values.Sum(d => (long)d.Count);

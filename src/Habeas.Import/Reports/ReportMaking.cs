@@ -95,7 +95,7 @@ internal static class ReportMaking
 
     private static ReadingFigures Reading(LineReading lines, IReadOnlyList<(string Column, IReadOnlyDictionary<string, long> Formats)> dates)
     {
-        var unmapped = new SortedDictionary<string, IReadOnlyDictionary<string, long>>(StringComparer.Ordinal);
+        var unmapped = new SortedDictionary<string, Dictionary<string, long>>(StringComparer.Ordinal);
         var blank = new SortedDictionary<string, long>(StringComparer.Ordinal);
         foreach (var (values, coded, count) in lines.Listings.Particulars.Rows)
         {
@@ -108,8 +108,11 @@ internal static class ReportMaking
                 }
                 else if (coded.TryGetValue(name, out var code) && code.Code == Coded.Unmapped)
                 {
-                    var codes = (SortedDictionary<string, long>)(unmapped.TryGetValue(name, out var found)
-                        ? found : unmapped[name] = new SortedDictionary<string, long>(StringComparer.Ordinal));
+                    if (!unmapped.TryGetValue(name, out var codes))
+                    {
+                        unmapped.Add(name, codes = new(StringComparer.Ordinal));
+                    }
+
                     codes[values[i]!] = codes.GetValueOrDefault(values[i]!) + count;
                 }
             }
@@ -123,7 +126,7 @@ internal static class ReportMaking
             WithoutAdmission = lines.WithoutAdmission,
             DateFormats = DateFormats(lines, dates),
             ColumnOrders = lines.ColumnOrders,
-            Unmapped = unmapped,
+            Unmapped = unmapped.ToDictionary(u => u.Key, u => SourceCodes.Shown(u.Value), StringComparer.Ordinal),
             Blank = blank,
         };
     }

@@ -74,7 +74,7 @@ public static class ReportText
             return;
         }
 
-        Line(text, $"{Number(report.Reading.Rejected)} lines rejected; the counts of their dates are short by up to {Number(report.Reading.Rejected)} until they are corrected.");
+        Line(text, $"{Lines(report.Reading.Rejected)} rejected; the counts of their dates are short by up to {Number(report.Reading.Rejected)} until they are corrected.");
         Line(text, $"The rejects file holds each with its file, line and reason. Correct it there and import it with the same mapping.");
         Line(text, $"");
         Table(text, ("reason", "lines"), report.Files.SelectMany(f => f.RejectedBy).GroupBy(r => r.Key, StringComparer.Ordinal)
@@ -97,13 +97,14 @@ public static class ReportText
             Line(text, $"And {Number(files.Count - MostFiles)} more, in the JSON beside this file.");
         }
 
-        foreach (var f in files.Take(MostFiles))
+        Line(text, $"");
+        foreach (var f in files.Take(MostFiles).Where(f => Notes(f).Count > 0))
         {
-            Notes(text, f);
+            Line(text, $"* {f.Name}: {string.Join("; ", Notes(f))}.");
         }
     }
 
-    private static void Notes(StringBuilder text, FileReport file)
+    private static List<string> Notes(FileReport file)
     {
         var notes = new List<string>();
         if (file.DuplicatesConflicting.Count > 0)
@@ -142,11 +143,7 @@ public static class ReportText
             notes.Add($"{Number(file.OutsideCover)} rows lie outside the dates covered");
         }
 
-        if (notes.Count > 0)
-        {
-            Line(text, $"");
-            Line(text, $"* {file.Name}: {string.Join("; ", notes)}.");
-        }
+        return notes;
     }
 
     private static void Custody(StringBuilder text, CustodyFigures custody)
@@ -167,22 +164,22 @@ public static class ReportText
     private static void Reading(StringBuilder text, ReadingFigures reading)
     {
         Heading(text, "What the lines hold");
-        Line(text, $"{Number(reading.Rows)} lines; {Number(reading.PaddedValues)} values with spaces around them; {Number(reading.WithoutAdmission)} lines without a stated admission.");
+        Line(text, $"{Lines(reading.Rows)}; values with spaces around them: {Number(reading.PaddedValues)}; {Lines(reading.WithoutAdmission)} without a stated admission.");
         Line(text, $"");
         foreach (var (column, formats) in reading.DateFormats)
         {
-            Line(text, $"* `{column}` is written as {string.Join(", ", formats.Select(f => $"`{f.Key}` ({Number(f.Value)} lines)"))}.");
+            Line(text, $"* `{column}` is written as {string.Join(", ", formats.Select(f => $"`{f.Key}` ({Lines(f.Value)})"))}.");
         }
 
         Line(text, $"* Orders of columns met: {reading.ColumnOrders.Count}.");
         foreach (var (attribute, lines) in reading.Blank)
         {
-            Line(text, $"* `{attribute}` is empty on {Number(lines)} lines.");
+            Line(text, $"* `{attribute}` is empty on {Lines(lines)}.");
         }
 
         foreach (var (attribute, codes) in reading.Unmapped)
         {
-            Line(text, $"* `{attribute}`: {Codes(codes)}. Add them to the mapping if they mean something.");
+            Line(text, $"* `{attribute}`: {Codes(codes)}. Add to the mapping what has a meaning.");
         }
     }
 
@@ -190,7 +187,7 @@ public static class ReportText
     {
         const int Most = 30;
         var shown = string.Join(", ", codes.OrderByDescending(c => c.Value).Take(Most).Select(c => $"`{c.Key.Replace('`', '\'')}` ({Number(c.Value)})"));
-        return $"{codes.Count} codes unknown to the mapping: {shown}{(codes.Count > Most ? ", …" : "")}";
+        return $"{(codes.Count == 1 ? "a code" : $"{codes.Count} codes")} unknown to the mapping: {shown}{(codes.Count > Most ? ", …" : "")}";
     }
 
     private static void Blind(StringBuilder text, ImportReport report)
@@ -226,6 +223,8 @@ public static class ReportText
         const int Most = 60;
         return ranges.Count == 0 ? "none" : string.Join(", ", ranges.Take(Most)) + (ranges.Count > Most ? $" and {ranges.Count - Most} more" : "");
     }
+
+    private static string Lines(long number) => number == 1 ? "1 line" : Number(number) + " lines";
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 

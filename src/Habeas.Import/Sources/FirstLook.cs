@@ -11,6 +11,8 @@ namespace Habeas.Import.Sources;
 /// <param name="IsEmpty">There is no byte in it.</param>
 internal sealed record FirstLook(string Digest, bool Compressed, Encoding Encoding, bool IsEmpty)
 {
+    private static readonly Encoding Fallback = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+
     public static FirstLook At(ImportSource source)
     {
         try
@@ -20,12 +22,20 @@ internal sealed record FirstLook(string Digest, bool Compressed, Encoding Encodi
             var buffer = new byte[81920];
             var head = stream.ReadAtLeast(buffer, 4, throwOnEndOfStream: false);
             var compressed = head >= 2 && buffer[0] == 0x1F && buffer[1] == 0x8B;
+            var tail = new byte[GzipEnding.Length];
             for (var read = head; read > 0; read = stream.Read(buffer))
             {
                 digest.AppendData(buffer, 0, read);
+                GzipEnding.Keep(tail, buffer.AsSpan(0, read));
             }
 
-            return new(Convert.ToHexStringLower(digest.GetHashAndReset()), compressed, EncodingOf(source, compressed), head == 0);
+            var encoding = EncodingOf(source, compressed, out var length);
+            if (compressed && !GzipEnding.IsWhole(tail, length, () => Open(source, compressed)))
+            {
+                throw new InvalidDataException("The compressed file is cut off or damaged.");
+            }
+
+            return new(Convert.ToHexStringLower(digest.GetHashAndReset()), compressed, encoding, head == 0);
         }
         catch (Exception e) when (e is InvalidDataException or IOException or UnauthorizedAccessException)
         {
@@ -37,31 +47,37 @@ internal sealed record FirstLook(string Digest, bool Compressed, Encoding Encodi
     public static Stream Open(ImportSource source, bool compressed) =>
         compressed ? new GZipStream(source.Open(), CompressionMode.Decompress) : source.Open();
 
-    private static Encoding EncodingOf(ImportSource source, bool compressed)
+    private static Encoding EncodingOf(ImportSource source, bool compressed, out long length)
     {
         using var stream = Open(source, compressed);
         var strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true).GetDecoder();
         var buffer = new byte[81920];
-        var characters = new char[81920];
-        var first = stream.ReadAtLeast(buffer, 4, throwOnEndOfStream: false);
-        if (first >= 2 && (buffer[0], buffer[1]) is (0xFF, 0xFE) or (0xFE, 0xFF))
+        var characters = new char[81920 + 4];
+        Encoding? found = null;
+        length = 0;
+        for (var read = stream.ReadAtLeast(buffer, 4, throwOnEndOfStream: false); read > 0; read = stream.Read(buffer))
         {
-            return buffer[0] == 0xFF ? Encoding.Unicode : Encoding.BigEndianUnicode;
+            found ??= length == 0 ? MarkedAs(buffer.AsSpan(0, read)) : null;
+            found ??= IsUtf8(strict, buffer.AsSpan(0, read), characters, flush: false) ? null : Fallback;
+            length += read;
         }
 
+        return found ?? (IsUtf8(strict, [], characters, flush: true) ? Encoding.UTF8 : Fallback);
+    }
+
+    private static Encoding? MarkedAs(ReadOnlySpan<byte> head) =>
+        head is [0xFF, 0xFE, ..] ? Encoding.Unicode : head is [0xFE, 0xFF, ..] ? Encoding.BigEndianUnicode : null;
+
+    private static bool IsUtf8(Decoder strict, ReadOnlySpan<byte> bytes, Span<char> characters, bool flush)
+    {
         try
         {
-            for (var read = first; read > 0; read = stream.Read(buffer))
-            {
-                strict.GetChars(buffer, 0, read, characters, 0, flush: false);
-            }
-
-            strict.GetChars(buffer, 0, 0, characters, 0, flush: true);
-            return Encoding.UTF8;
+            strict.GetChars(bytes, characters, flush);
+            return true;
         }
         catch (DecoderFallbackException)
         {
-            return CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
+            return false;
         }
     }
 }

@@ -1,5 +1,6 @@
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
+using Habeas.Register.Release;
 using Habeas.Register.Time;
 using NodaTime;
 
@@ -35,6 +36,17 @@ public sealed record CustodyView(
         foreach (var none in file.Of<NoOrderFound>().OrderBy(n => n.From, ByOccurrence.Order))
         {
             yield return new(FindingCodes.NoOrderExists, none.From.Earliest, "");
+        }
+
+        foreach (var error in file.Of<ReleasedInErrorFound>().OrderBy(e => e.Occurred, ByOccurrence.Order))
+        {
+            yield return new(FindingCodes.ReleasedInError, error.Occurred?.Earliest, "");
+        }
+
+        if (file.Of<DeathRecorded>().FirstOrDefault()?.Occurred is { } died &&
+            Timeline.Of(file).Any(s => s.End is null || (s.Start.Earliest is { } start && died.Latest is { } by && start >= by)))
+        {
+            yield return new(FindingCodes.HeldAfterDeath, died.Earliest, "");
         }
 
         if (CountedDates.Contradicts(file))

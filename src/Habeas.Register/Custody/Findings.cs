@@ -33,4 +33,10 @@ public static class FindingCodes
 
     /// <summary>A named human found that no order exists for a stretch of custody.</summary>
     public const string NoOrderExists = "no-order-exists";
+
+    /// <summary>Someone was released who was to be held still.</summary>
+    public const string ReleasedInError = "released-in-error";
+
+    /// <summary>The file shows custody after a recorded death: one of the two is wrong, or two people are on one file.</summary>
+    public const string HeldAfterDeath = "held-after-death";
 }

@@ -9,6 +9,8 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 {
     private const int IdLength = 16;
 
+    public sqlite3_stmt Handle => handle;
+
     public int Columns => raw.sqlite3_column_count(handle);
 
     public string ColumnName(int column) => raw.sqlite3_column_name(handle, column).utf8_to_string();
