@@ -13,22 +13,25 @@ namespace Habeas.Cli.Asking;
 /// <param name="Certain">False where they may have been held and nothing says so beyond doubt.</param>
 internal sealed record HeldPerson(PersonId Person, Stretch Stretch, bool Certain);
 
-/// <summary>Who is held at an instant; on a date, at a place that was counted that day, whoever the count listed.</summary>
+/// <summary>
+/// Who is held at an instant; on a date, whoever the count of that date listed at a place that was counted, and elsewhere whoever is
+/// held at the place's count time: the same people whom <c>habeas population</c> counts.
+/// </summary>
 internal static class HeldQuestion
 {
-    public static IReadOnlyList<HeldPerson> Ask(Reading reading, LocalDate date, Instant? instant, Instant now, long? knownAt)
+    public static IReadOnlyList<HeldPerson> Ask(Reading reading, LocalDate date, Instant? instant, long? knownAt)
     {
         var places = reading.Places(knownAt);
         var counted = instant is null ? places.Where(p => p.Counted.Contains(date)).ToDictionary(p => p.Place) : [];
         var listed = counted.Count == 0
             ? []
             : reading.CountedRuns(DateRange.Of(date), knownAt).Where(r => r.Run.Listed && counted.ContainsKey(r.Run.Place)).Select(r => (r.Person, r.Run.Place)).ToHashSet();
-        var zone = Zones.Get(places.Count > 0 ? places[0].Zone : "UTC");
         var days = counted.Keys.ToDictionary(p => p, p => (From: Start(date, counted[p]), To: Start(date.PlusDays(1), counted[p])));
-        var at = instant ?? Instant.Min(now, zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromTicks(10));
-        var (from, to) = days.Count == 0 ? (at, at) : (days.Values.Min(d => d.From), days.Values.Max(d => d.To));
+        var times = places.ToDictionary(p => p.Place, p => instant ?? CountTime(date, p));
+        var elsewhere = At(places, date, instant);
+        var all = times.Values.Append(elsewhere).Concat(days.Values.SelectMany(d => new[] { d.From, d.To })).ToList();
         var held = new Dictionary<PersonId, HeldPerson>();
-        foreach (var (person, stretch) in reading.Stretches(Instant.Min(from, at), Instant.Max(to, at) + Duration.FromTicks(10), knownAt))
+        foreach (var (person, stretch) in reading.Stretches(all.Min(), all.Max() + Duration.FromTicks(10), knownAt))
         {
             if (stretch.Place is { } place && days.TryGetValue(place, out var day))
             {
@@ -37,7 +40,7 @@ internal static class HeldQuestion
                     held[person] = new(person, stretch, Certain: true);
                 }
             }
-            else if (Holds(stretch, at))
+            else if ((stretch.Place is { } known && times.TryGetValue(known, out var time) ? time : elsewhere) is var at && Holds(stretch, at))
             {
                 held[person] = new(person, stretch, IsCertain(stretch, at, places));
             }
@@ -45,6 +48,12 @@ internal static class HeldQuestion
 
         return [.. held.Values];
     }
+
+    /// <summary>The instant that is meant: a date means the count time of the first place.</summary>
+    public static Instant At(IReadOnlyList<CountedPlace> places, LocalDate date, Instant? instant) =>
+        instant ?? (places.Count > 0 ? CountTime(date, places[0]) : DateTimeZone.Utc.AtStartOfDay(date).ToInstant());
+
+    private static Instant CountTime(LocalDate date, CountedPlace place) => (date + place.CountTime).InZoneLeniently(Zones.Get(place.Zone)).ToInstant();
 
     /// <summary>May the stretch hold at the instant?</summary>
     public static bool Holds(Stretch stretch, Instant at) => !(stretch.Start.Earliest > at) && !(stretch.End?.Latest <= at);

@@ -23,6 +23,13 @@ internal static class Times
         return when.Fault() is { } fault ? throw Stop.Usage($"{option} '{text}': {fault}.") : when;
     }
 
+    /// <summary>What happened just now, where no time is given: in this minute, and no later than this instant.</summary>
+    public static When JustNow(Instant now, string zone)
+    {
+        var minute = Register.Time.When.Minute(now, zone).Earliest!.Value;
+        return new(minute < now ? minute : minute - Duration.FromMinutes(1), now, zone);
+    }
+
     /// <summary>A calendar date.</summary>
     public static LocalDate Date(string option, string text) =>
         LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : throw Stop.Usage($"{option} '{text}' is not a date, such as 2026-03-04.");

@@ -56,6 +56,7 @@ internal sealed class Session(Surroundings surroundings)
     {
         if (!Quiet)
         {
+            Surroundings.Out.Flush();
             Surroundings.Err.WriteLine(Plain.Line(line));
         }
     }

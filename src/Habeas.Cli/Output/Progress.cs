@@ -4,6 +4,7 @@ using Habeas.Cli.Host;
 namespace Habeas.Cli.Output;
 
 /// <summary>Tells on the error stream how far long work has come: a moving line on a terminal, elsewhere a line each tenth.</summary>
+/// <remarks>Not Spectre's bars: they draw from a thread of their own, and write nothing where there is no terminal.</remarks>
 internal sealed class Progress : IDisposable
 {
     private const int BarWidth = 30;

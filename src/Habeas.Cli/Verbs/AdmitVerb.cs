@@ -5,7 +5,6 @@ using Habeas.Cli.Output;
 using Habeas.Register;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
-using Habeas.Register.Time;
 using Habeas.Storage;
 using Habeas.Storage.Questions;
 
@@ -89,7 +88,7 @@ internal sealed class AdmitVerb
             Id = new ActId(session.Ids.Next()),
             Person = parse.GetValue(_file) is { } file ? lookup.Person(file).Person : new PersonId(session.Ids.Next()),
             Place = place.Place,
-            At = parse.GetValue(_at) is { } at ? Times.When("--at", at, place.Zone) : When.Minute(session.Now, place.Zone),
+            At = parse.GetValue(_at) is { } at ? Times.When("--at", at, place.Zone) : Times.JustNow(session.Now, place.Zone),
             Order = _paper.OnFile(parse),
             NewOrder = _paper.Order(parse, ground, place.Zone, session.Ids),
             NewArrest = _paper.Arrest(parse, place.Zone, session.Ids),

@@ -17,7 +17,7 @@ internal sealed class HeldVerb
     private readonly Option<string[]> _grounds = Choices.Several("--ground", "KIND", "Only on this leading ground, such as remand.");
     private readonly Option<string?> _longer = Choices.Text("--longer-than", "LENGTH", "Only people held for longer than this: 30d, 6m, 1y.");
     private readonly Option<string[]> _coverage;
-    private readonly Option<string?> _asOf = Choices.Text("--as-of", "WHEN", "A day or an instant; otherwise now. A day at a place that was counted gives whoever the count listed.");
+    private readonly Option<string?> _asOf = Choices.Text("--as-of", "WHEN", "A day or an instant; otherwise now. A day means its count, or else the place's count time.");
     private readonly Option<string?> _knownAt = KnownAt.Option();
     private readonly Option<int> _limit = new("--limit") { HelpName = "N", Description = "How many lines at most; 0 for all. Otherwise 50.", DefaultValueFactory = _ => 50 };
 
@@ -52,8 +52,8 @@ internal sealed class HeldVerb
         var now = session.Now;
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
         var (date, instant) = parse.GetValue(_asOf) is { } text ? Times.DateOrInstant("--as-of", text, zone) : (now.InZone(zone).Date, now);
-        var at = instant ?? Instant.Min(now, zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromTicks(10));
-        var lines = Lines(parse, reading, lookup, HeldQuestion.Ask(reading, date, instant, now, known), at, known)
+        var at = HeldQuestion.At(reading.Places(known), date, instant);
+        var lines = Lines(parse, reading, lookup, HeldQuestion.Ask(reading, date, instant, known), at, known)
             .OrderBy(l => l.Since ?? Instant.MinValue).ThenBy(l => l.Held.Person.Value).ToList();
         var limit = parse.GetValue(_limit);
         var shown = limit > 0 ? lines.Take(limit).ToList() : lines;

@@ -7,18 +7,16 @@ using Habeas.Cli.Words;
 using Habeas.Population;
 using Habeas.Population.Stays;
 using Habeas.Population.Stock;
-using Habeas.Register.Stored;
 using Habeas.Register.Time;
 using Habeas.Storage.Questions;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Habeas.Cli.Verbs;
 
 /// <summary><c>habeas population</c>: how many are held, on any day, by any recorded attribute; and for how long.</summary>
 internal sealed class PopulationVerb
 {
-    private readonly Option<string?> _asOf = Choices.Text("--as-of", "WHEN", "A day (the count of that day where one was taken) or an instant; otherwise today.");
+    private readonly Option<string?> _asOf = Choices.Text("--as-of", "WHEN", "A day (the count of that day where one was taken) or an instant; otherwise today's count, or else now.");
     private readonly Option<string?> _from = Choices.Text("--from", "DATE", "The first of several days.");
     private readonly Option<string?> _to = Choices.Text("--to", "DATE", "The last of several days.");
     private readonly Option<string> _every = Choices.Among(
@@ -53,7 +51,7 @@ internal sealed class PopulationVerb
         var places = reading.Places();
         var zone = Zones.Get(places.Count > 0 ? places[0].Zone : "UTC");
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
-        var points = Points(parse, session, zone);
+        var points = Points(parse, session, places, zone);
         if (parse.GetValue(_period))
         {
             return Periods(parse, session, reading, points, zone, known);
@@ -61,8 +59,8 @@ internal sealed class PopulationVerb
 
         var question = new StockQuestion(points, [.. Listed(parse, _by)], [.. (parse.GetValue(_where) ?? []).Select(Condition)]);
         var answer = Ask(reading, question, known);
-        session.Say(Heading(reading, points, known));
-        session.Print(Sheet(question, answer, session.Format));
+        session.Say(Heading(reading, points, zone.Id, known));
+        session.Print(Sheet(question, answer, zone.Id, session.Format));
         foreach (var note in NoteWords.Say(answer.Notes))
         {
             session.Note(note);
@@ -83,12 +81,12 @@ internal sealed class PopulationVerb
 
     private static Instant Utc(LocalDate date) => DateTimeZone.Utc.AtStartOfDay(date).ToInstant();
 
-    private List<StockPoint> Points(ParseResult parse, Session session, DateTimeZone zone)
+    private List<StockPoint> Points(ParseResult parse, Session session, IReadOnlyList<CountedPlace> places, DateTimeZone zone)
     {
         var (from, to, asOf) = (parse.GetValue(_from), parse.GetValue(_to), parse.GetValue(_asOf));
         if (from is null && to is null)
         {
-            var (date, instant) = asOf is null ? (session.Now.InZone(zone).Date, null) : Times.DateOrInstant("--as-of", asOf, zone);
+            var (date, instant) = asOf is null ? Today(session.Now, places, zone) : Times.DateOrInstant("--as-of", asOf, zone);
             return [new(date, instant)];
         }
 
@@ -107,14 +105,21 @@ internal sealed class PopulationVerb
         return points.Count > 0 ? points : throw Stop.Usage("--to is before --from.");
     }
 
-    private static string Heading(Reading reading, List<StockPoint> points, long? known)
+    /// <summary>Today's count where there is one; otherwise this instant, since today's count time may be past or to come.</summary>
+    private static (LocalDate Date, Instant? At) Today(Instant now, IReadOnlyList<CountedPlace> places, DateTimeZone zone)
     {
-        var when = points.Count == 1 ? Written(points[0]) : $"{Written(points[0])} to {Written(points[^1])}";
+        var today = now.InZone(zone).Date;
+        return (today, places.Any(p => p.Counted.Contains(today)) ? null : now);
+    }
+
+    private static string Heading(Reading reading, List<StockPoint> points, string zone, long? known)
+    {
+        var when = string.Join(" to ", points.Select(p => Cells.ForPeople(Written(p, zone))).Where((_, i) => i == 0 || i == points.Count - 1));
         var last = known ?? reading.Head().Size - 1;
         return last < 0 ? $"As of {when}, when the register held nothing" : string.Create(CultureInfo.InvariantCulture, $"As of {when}, as known at entry {last}");
     }
 
-    private static Sheet Sheet(StockQuestion question, StockAnswer answer, Format format)
+    private static Sheet Sheet(StockQuestion question, StockAnswer answer, string zone, Format format)
     {
         // For people one figure where nothing is uncertain; for programs always both, so that columns never change.
         var certain = format == Format.Table && answer.Lines.All(l => l.Low == l.High);
@@ -123,10 +128,10 @@ internal sealed class PopulationVerb
                 Column.Of("date"), .. question.By.Select(Column.Of),
                 .. certain ? [new Column("held", "Held", Right: true)] : new[] { new Column("held_low", "Held at least", Right: true), new Column("held_high", "at most", Right: true) },
             ],
-            [.. answer.Lines.Select(l => (IReadOnlyList<object?>)[Written(l.Point), .. l.Codes, .. certain ? [l.Low] : new object?[] { l.Low, l.High }])]);
+            [.. answer.Lines.Select(l => (IReadOnlyList<object?>)[Written(l.Point, zone), .. l.Codes, .. certain ? [l.Low] : new object?[] { l.Low, l.High }])]);
     }
 
-    private static string Written(StockPoint point) => point.At is { } at ? Instants.Format(at) : LocalDatePattern.Iso.Format(point.Date);
+    private static object Written(StockPoint point, string zone) => point.At is { } at ? new LocalMinute(at, zone) : point.Date;
 
     private int Periods(ParseResult parse, Session session, Reading reading, List<StockPoint> points, DateTimeZone zone, long? known)
     {
@@ -137,11 +142,11 @@ internal sealed class PopulationVerb
 
         var months = (parse.GetValue(_over) ?? "6,12").Split(',').Select(Months).ToList();
         var (date, instant) = (points[0].Date, points[0].At);
-        var rows = HeldQuestion.Ask(reading, date, instant, session.Now, known).Select(h => new CustodyRow(h.Person, h.Stretch)).ToList();
+        var rows = HeldQuestion.Ask(reading, date, instant, known).Select(h => new CustodyRow(h.Person, h.Stretch)).ToList();
         var counted = instant is null && reading.Places(known).Any(p => p.Counted.Contains(date));
-        var at = instant ?? Instant.Min(session.Now, zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromTicks(10));
+        var at = HeldQuestion.At(reading.Places(known), date, instant);
         var periods = counted ? DetentionPeriods.On(rows, date, zone, months) : DetentionPeriods.At(rows, at, zone, months);
-        session.Say(Heading(reading, points, known));
+        session.Say(Heading(reading, points, zone.Id, known));
         session.Print(Card.Of(
         [
             ("held", "Held, known since when", periods.Held),

@@ -5,7 +5,6 @@ using Habeas.Cli.Output;
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
-using Habeas.Register.Time;
 
 namespace Habeas.Cli.Verbs;
 
@@ -69,7 +68,7 @@ internal sealed class PresenceVerb
 
     private Act Act(ParseResult parse, Session session, PersonId person, PlaceId place, string zone)
     {
-        var at = parse.GetValue(_at) is { } given ? Times.When("--at", given, zone) : When.Minute(session.Now, zone);
+        var at = parse.GetValue(_at) is { } given ? Times.When("--at", given, zone) : Times.JustNow(session.Now, zone);
         if (parse.GetValue(_absent))
         {
             return parse.GetValue(_file) is null

@@ -13,12 +13,33 @@ namespace Habeas.Cli.Verbs;
 /// <summary><c>habeas proof</c>: receipts that anybody can check without the register.</summary>
 internal static class ProofVerb
 {
-    public static Verb Make(Globals globals) => new("proof", "Makes proofs that an outsider can check, and checks them.") { Inclusion(globals), Consistency(globals), Check(globals) };
+    public static Verb Make(Globals globals) => new("proof", "Makes proofs that an outsider can check, and checks them.") { Last(globals), Inclusion(globals), Consistency(globals), Check(globals) };
+
+    private static Verb Last(Globals globals)
+    {
+        var file = Out("checkpoint");
+        var verb = new Verb(
+            "checkpoint",
+            "Prints the last signed checkpoint, to be kept by somebody outside: it says how much was recorded, and nothing about anybody.",
+            "habeas proof checkpoint --out for-the-ombudsman.txt")
+        {
+            file,
+        };
+        return verb.Does(globals, (parse, session) =>
+        {
+            using var register = session.Open();
+            using var reading = register.Read(session.Actor);
+            Write(session, parse.GetValue(file), Encoding.UTF8.GetString(Last(reading).Note.ToBytes()));
+            return Exits.Ok;
+        });
+    }
+
+    private static Option<string?> Out(string what) => Choices.Text("--out", "FILE", $"Write the {what} there; otherwise to standard output.");
 
     private static Verb Inclusion(Globals globals)
     {
         var entry = new Argument<long>("entry") { HelpName = "ENTRY", Description = "The number of the entry, from 0." };
-        var file = Choices.Text("--out", "FILE", "Write the proof there; otherwise to standard output.");
+        var file = Out("proof");
         var verb = new Verb(
             "inclusion",
             "Makes the receipt of an entry: the proof that it is in the register, with its leaf, which says nothing about anybody.",
@@ -43,7 +64,7 @@ internal static class ProofVerb
     private static Verb Consistency(Globals globals)
     {
         var size = new Argument<long>("size") { HelpName = "OLD-SIZE", Description = "How many entries the register had then." };
-        var file = Choices.Text("--out", "FILE", "Write the proof there; otherwise to standard output.");
+        var file = Out("proof");
         var verb = new Verb(
             "consistency",
             "Makes the proof that the register of today continues the one of an earlier size: nothing was changed or taken away.",

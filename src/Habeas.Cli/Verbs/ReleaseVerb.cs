@@ -3,7 +3,6 @@ using Habeas.Cli.Host;
 using Habeas.Register;
 using Habeas.Register.Custody;
 using Habeas.Register.Release;
-using Habeas.Register.Time;
 
 namespace Habeas.Cli.Verbs;
 
@@ -35,7 +34,7 @@ internal static class ReleaseVerb
             var lookup = new Lookup(reading);
             var person = lookup.Person(parse.GetValue(file)!);
             var zone = lookup.ZoneOf(null);
-            var ordered = parse.GetValue(at) is { } when ? Times.When("--at", when, zone) : When.Minute(session.Now, zone);
+            var ordered = parse.GetValue(at) is { } when ? Times.When("--at", when, zone) : Times.JustNow(session.Now, zone);
             var holding = Grounds.Holding(reading.File(person.Person), ordered.Earliest ?? session.Now);
             var concerned = parse.GetValue(grounds) is { Length: > 0 } named ? [.. named.Select(Id)] : holding.Select(g => g.Id).ToList();
             var done = Acting.Put(session, register, new OrderRelease
@@ -71,7 +70,7 @@ internal static class ReleaseVerb
                 Id = new ActId(session.Ids.Next()),
                 Person = person.Person,
                 Place = where.Place,
-                At = parse.GetValue(at) is { } when ? Times.When("--at", when, where.Zone) : When.Minute(session.Now, where.Zone),
+                At = parse.GetValue(at) is { } when ? Times.When("--at", when, where.Zone) : Times.JustNow(session.Now, where.Zone),
                 Despite = parse.GetValue(despite),
             });
             return Told.Movement(session, person, done, ("place", "Papers completed at", where.Name));
@@ -104,7 +103,7 @@ internal static class ReleaseVerb
                 Id = new ActId(session.Ids.Next()),
                 Person = person.Person,
                 Place = where.Place,
-                At = parse.GetValue(at) is { } when ? Times.When("--at", when, where.Zone) : When.Minute(session.Now, where.Zone),
+                At = parse.GetValue(at) is { } when ? Times.When("--at", when, where.Zone) : Times.JustNow(session.Now, where.Zone),
                 Witness = parse.GetValue(witness)!,
                 Destination = parse.GetValue(destination),
             });

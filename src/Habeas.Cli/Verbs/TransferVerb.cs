@@ -2,7 +2,6 @@ using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Register;
 using Habeas.Register.Movements;
-using Habeas.Register.Time;
 
 namespace Habeas.Cli.Verbs;
 
@@ -41,7 +40,7 @@ internal static class TransferVerb
                 Person = person.Person,
                 From = left.Place,
                 To = goal.Place,
-                At = parse.GetValue(at) is { } when ? Times.When("--at", when, left.Zone) : When.Minute(session.Now, left.Zone),
+                At = parse.GetValue(at) is { } when ? Times.When("--at", when, left.Zone) : Times.JustNow(session.Now, left.Zone),
                 Escort = parse.GetValue(escort)!,
                 Why = parse.GetValue(why)!,
             });
@@ -70,7 +69,7 @@ internal static class TransferVerb
                 Id = new ActId(session.Ids.Next()),
                 Person = person.Person,
                 Place = arrived.Place,
-                At = parse.GetValue(at) is { } when ? Times.When("--at", when, arrived.Zone) : When.Minute(session.Now, arrived.Zone),
+                At = parse.GetValue(at) is { } when ? Times.When("--at", when, arrived.Zone) : Times.JustNow(session.Now, arrived.Zone),
             });
             return Told.Movement(session, person, done, ("place", "Arrived at", arrived.Name));
         });

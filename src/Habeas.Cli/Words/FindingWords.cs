@@ -10,10 +10,14 @@ internal static class FindingWords
         ["arrival-without-departure"] = "arrived, and no departure is recorded",
         ["contradicting-particulars"] = "two records give one episode on one date different particulars",
         ["ended-while-not-held"] = "custody ended while the register did not show the person held",
+        ["held-after-death"] = "shown held after the recorded death",
         ["held-since-after-seen"] = "the source states a start of custody that is later than a count that listed the person",
         ["moved-while-not-held"] = "moved while the register did not show the person held",
+        ["no-order-exists"] = "a named human found that no order exists",
         ["overlapping-episodes"] = "listed under two custody episodes on the same dates",
         ["presence-without-admission"] = "found or reported held, and no admission precedes it",
+        ["prohibited-ground"] = "held on a ground on which nobody may be held",
+        ["released-in-error"] = "released while a ground still held the person",
         ["shown-elsewhere"] = "seen or moved at one place while the register showed the person at another",
     };
 

@@ -36,6 +36,7 @@ public class RefusalWordsTests
         : type == typeof(IEnumerable<string>) ? new[] { "a", "b" }
         : type == typeof(Instant) || type == typeof(Instant?) ? Instant.FromUtc(2026, 1, 1, 0, 0)
         : type == typeof(EventRef) ? new EventRef(3, 1)
+        : type == typeof(int) ? 7
         : type == typeof(long) || type == typeof(long?) ? 7L
         : Activator.CreateInstance(Nullable.GetUnderlyingType(type) ?? type, Guid.Parse("019cb8e0-0000-7000-8000-000000000001"))!;
 }
