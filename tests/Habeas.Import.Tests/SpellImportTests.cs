@@ -81,9 +81,23 @@ public class SpellImportTests
     [Fact]
     public void Spell_without_an_end_goes_on_to_the_end_of_the_cover()
     {
-        _register.Import(Spells, SpellFile("2026-03-01_2026-03-04.csv", "Z1,2026-02-01 09:30,2026-03-02,,R,M,34"));
+        _register.Import(Spells, SpellFile(
+            "2026-03-01_2026-03-04.csv", "Z1,2026-02-01 09:30,2026-03-02,,R,M,34", "Z2,2026-02-01 09:30,2026-03-01,2026-03-01,R,M,34"));
 
         Assert.Equal("2 3 4 - 1", _register.Days("Z1"));
+    }
+
+    [Fact]
+    public void Dates_said_to_be_covered_on_which_nobody_is_listed_are_not_counts()
+    {
+        _register.Import(Roster(9, Line("Z1")));
+
+        var plan = _register.Import(Spells, SpellFile("2026-03-01_2026-03-12.csv", "Z1,2026-02-01 09:30,2026-03-02,2026-03-03,R,M,34"));
+        var other = _register.Import(Spells, SpellFile("2026-03-10_2026-03-12.csv", "Z1,2026-02-01 09:30,2026-03-02,2026-03-03,R,M,34"));
+
+        Assert.Equal(["2026-03-01", "2026-03-04/2026-03-12"], plan.Report.Files[0].NobodyListed);
+        Assert.Equal(("empty", 0), (other.Report.Files[0].Outcome, other.Report.Written.Acts));
+        Assert.Equal("2 3 9 - ", _register.Days("Z1"));
     }
 
     [Theory]
@@ -103,9 +117,9 @@ public class SpellImportTests
     public void Nights_on_which_nothing_changed_are_reported()
     {
         var plan = _register.Import(Spells, SpellFile(
-            "2026-03-01_2026-03-05.csv", "Z1,2026-02-01 09:30,2026-03-01,2026-03-02,R,M,34", "Z2,2026-02-01 09:30,2026-03-01,2026-03-04,R,M,34"));
+            "2026-03-01_2026-03-05.csv", "Z1,2026-02-01 09:30,2026-03-01,2026-03-02,R,M,34", "Z2,2026-02-01 09:30,2026-03-01,2026-03-05,R,M,34"));
 
-        Assert.Equal(["2026-03-02", "2026-03-04"], plan.Report.Files[0].SameAsDateBefore);
+        Assert.Equal(["2026-03-02", "2026-03-04/2026-03-05"], plan.Report.Files[0].SameAsDateBefore);
     }
 
     [Fact]

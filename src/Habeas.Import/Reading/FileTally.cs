@@ -37,6 +37,9 @@ internal sealed class FileTally(string name, FirstLook look)
 
     public DaySet SameAsDateBefore { get; } = new();
 
+    /// <summary>Spells: dates said to be covered on which nobody is listed.</summary>
+    public DaySet NobodyListed { get; set; } = new();
+
     public int OutsideCover { get; set; }
 
     public string? CoverFrom { get; set; }
@@ -65,6 +68,7 @@ internal sealed class FileTally(string name, FirstLook look)
         Rejected = Rejected,
         RejectedBy = new SortedDictionary<string, int>(_rejectedBy, StringComparer.Ordinal),
         SameAsDateBefore = SameAsDateBefore.ToTexts(),
+        NobodyListed = NobodyListed.ToTexts(),
         OutsideCover = OutsideCover,
         CoverFrom = CoverFrom,
     };

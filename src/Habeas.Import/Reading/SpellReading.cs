@@ -75,6 +75,15 @@ internal sealed class SpellReading
         }
 
         var covers = Covers(file, spells);
+        file.NobodyListed = covers.Without(Listed(spells, covers));
+        covers = covers.Without(file.NobodyListed);
+        if (covers.IsEmpty)
+        {
+            file.OutsideCover = spells.Count;
+            file.Outcome = Reports.FileOutcomes.Empty;
+            return;
+        }
+
         Unchanged(file, covers, spells);
         var listed = new Dictionary<(int Person, int Admission), DaySet>();
         foreach (var spell in spells)
@@ -120,6 +129,18 @@ internal sealed class SpellReading
                 file.SameAsDateBefore.Add(day);
             }
         }
+    }
+
+    /// <summary>The days on which anybody is listed.</summary>
+    private static DaySet Listed(List<Spell> spells, DaySet covers)
+    {
+        var days = new DaySet();
+        foreach (var spell in spells)
+        {
+            days.Add(spell.From, spell.To == Open ? Math.Max(covers.Last, spell.From) : spell.To);
+        }
+
+        return days;
     }
 
     private DaySet Covers(FileTally file, List<Spell> spells)

@@ -75,6 +75,9 @@ public sealed record FileReport
     /// <summary>Dates whose content equals that of the date before: probably a copy that was not renewed, and a count all the same.</summary>
     public IReadOnlyList<string> SameAsDateBefore { get; init; } = [];
 
+    /// <summary>Spells: dates said to be covered on which nobody is listed; like an empty roster, they are not taken as counts.</summary>
+    public IReadOnlyList<string> NobodyListed { get; init; } = [];
+
     /// <summary>Spells: rows that lie wholly outside the dates covered.</summary>
     public int OutsideCover { get; init; }
 

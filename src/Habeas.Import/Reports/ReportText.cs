@@ -138,6 +138,11 @@ public static class ReportText
             notes.Add("the dates covered were taken from the first and the last date in the rows; if the file covers less, say so with --covers");
         }
 
+        if (file.NobodyListed.Count > 0)
+        {
+            notes.Add($"nobody is listed on {Some(file.NobodyListed)}, which are not taken as counts");
+        }
+
         if (file.OutsideCover > 0)
         {
             notes.Add($"{Number(file.OutsideCover)} rows lie outside the dates covered");

@@ -31,6 +31,12 @@ public static class AttributeText
 
     private static void Escape(StringBuilder text, string value)
     {
+        if (value.AsSpan().IndexOfAny(';', '=', '%') < 0)
+        {
+            text.Append(value);
+            return;
+        }
+
         foreach (var c in value)
         {
             _ = c is ';' or '=' or '%' ? text.Append('%').Append(((int)c).ToString("X2", System.Globalization.CultureInfo.InvariantCulture)) : text.Append(c);

@@ -10,12 +10,14 @@ namespace Habeas.Register.Custody;
 /// <param name="HeldSince">The source's own start of the episode, which tells two episodes of one person apart; null where it gives none.</param>
 /// <param name="Runs">Unbroken runs: no count between two dates of one run left the person out. Each is cut where the particulars change.</param>
 /// <param name="NotListed">Dates of counts that did not list the person at the place; told once, with the first episode.</param>
+/// <param name="Contradicted">Two records give the episode on one date different particulars: one of them is wrong.</param>
 internal sealed record CountedEpisode(
     PlaceId Place,
     string Zone,
     When? HeldSince,
     IReadOnlyList<IReadOnlyList<(DateRange Dates, string Attributes)>> Runs,
-    IReadOnlyList<DateRange> NotListed);
+    IReadOnlyList<DateRange> NotListed,
+    bool Contradicted);
 
 /// <summary>Reads what counts say of a person, whatever the order in which the counts came in.</summary>
 internal static class CountedDates
@@ -30,6 +32,11 @@ internal static class CountedDates
     {
         var listed = file.Of<PresenceRecorded>().Where(p => p.Counted.Count > 0).ToLookup(p => p.Place);
         var missing = file.Of<AbsenceRecorded>().Where(a => a.Counted.Count > 0).ToLookup(a => a.Place);
+        if (listed.Count == 0 && missing.Count == 0)
+        {
+            return [];
+        }
+
         var episodes = new List<CountedEpisode>();
         foreach (var place in listed.Select(g => g.Key).Union(missing.Select(g => g.Key)).Order(Comparer<PlaceId>.Create((a, b) => a.Value.CompareTo(b.Value))))
         {
@@ -39,31 +46,26 @@ internal static class CountedDates
         return episodes;
     }
 
-    /// <summary>True when two records give the same episode on the same date different particulars: one of them is wrong.</summary>
-    public static bool Contradicts(PersonFile file) =>
-        file.Of<PresenceRecorded>()
-            .GroupBy(p => (p.Place, Label(p.HeldSince)))
-            .Any(g => Overlap([.. Segments(g)]) && Settled([.. Segments(g)]).Contradicted);
-
     private static IEnumerable<CountedEpisode> At(PlaceId place, List<PresenceRecorded> seen, List<AbsenceRecorded> unseen)
     {
         var zone = seen.Count > 0 ? seen[0].Zone : unseen[0].Zone;
         var episodes = seen.GroupBy(p => Label(p.HeldSince), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
-            .Select(g => (g.First().HeldSince, Segments: Merged(Settled([.. Segments(g)]).Segments)))
+            .Select(g => (g.First().HeldSince, Settled: Settled([.. Segments(g)])))
+            .Select(e => (e.HeldSince, Segments: Merged(e.Settled.Segments), e.Settled.Contradicted))
             .ToList();
         var listed = DateSet.Of(episodes.SelectMany(e => e.Segments.Select(s => s.Dates)));
         var notListed = DateSet.Of(unseen.SelectMany(a => a.Counted)).Except(listed);
         var known = DateSet.Of(listed.Ranges.Concat(notListed.Ranges));
         var first = true;
-        foreach (var (heldSince, segments) in episodes)
+        foreach (var (heldSince, segments, contradicted) in episodes)
         {
-            yield return new(place, zone, heldSince, Runs(segments, known), first ? notListed.Ranges : []);
+            yield return new(place, zone, heldSince, Runs(segments, known), first ? notListed.Ranges : [], contradicted);
             first = false;
         }
 
         if (first)
         {
-            yield return new(place, zone, null, [], notListed.Ranges);
+            yield return new(place, zone, null, [], notListed.Ranges, false);
         }
     }
 

@@ -18,15 +18,16 @@ public sealed record CustodyView(
 {
     public static CustodyView Of(PersonFile file)
     {
-        var (stretches, found) = Timeline.Read(file);
+        var counted = CountedDates.Of(file);
+        var (stretches, found) = Timeline.Read(file, counted);
         var orders = OrdersOnFile.Of(file).SelectMany(o => o.InForce).ToList();
         var noOrder = file.Of<NoOrderFound>().Select(n => (n.From.Earliest ?? Instant.MinValue, n.Until?.Latest)).ToList();
         return new(
-            Standings.Added(stretches, file), CountedRows(file), Custody.Coverage.Of(stretches, orders, noOrder), [.. found, .. Stated(file)]);
+            Standings.Added(stretches, file), CountedRows(counted), Custody.Coverage.Of(stretches, orders, noOrder), [.. found, .. Stated(file, stretches, counted)]);
     }
 
     /// <summary>Findings that a human recorded, or that two records contradict each other.</summary>
-    private static IEnumerable<Finding> Stated(PersonFile file)
+    private static IEnumerable<Finding> Stated(PersonFile file, IReadOnlyList<Stretch> stretches, IReadOnlyList<CountedEpisode> counted)
     {
         foreach (var ground in file.Of<ProhibitedGroundFound>().OrderBy(g => g.At, ByOccurrence.Order))
         {
@@ -44,21 +45,21 @@ public sealed record CustodyView(
         }
 
         if (file.Of<DeathRecorded>().FirstOrDefault()?.Occurred is { } died &&
-            Timeline.Of(file).Any(s => s.End is null || (s.Start.Earliest is { } start && died.Latest is { } by && start >= by)))
+            stretches.Any(s => s.End is null || (s.Start.Earliest is { } start && died.Latest is { } by && start >= by)))
         {
             yield return new(FindingCodes.HeldAfterDeath, died.Earliest, "");
         }
 
-        if (CountedDates.Contradicts(file))
+        if (counted.Any(e => e.Contradicted))
         {
             yield return new(FindingCodes.ContradictingParticulars, null, "");
         }
     }
 
-    private static List<CountedRun> CountedRows(PersonFile file)
+    private static List<CountedRun> CountedRows(IReadOnlyList<CountedEpisode> counted)
     {
         var rows = new List<CountedRun>();
-        foreach (var episode in CountedDates.Of(file))
+        foreach (var episode in counted)
         {
             var label = CountedDates.Label(episode.HeldSince);
             rows.AddRange(episode.Runs.SelectMany(r => r).Select(s => new CountedRun(episode.Place, label, s.Dates, true, s.Attributes)));

@@ -37,7 +37,7 @@ internal sealed record Point(Evidence Evidence, string? Attributes = null, Insta
 /// <summary>Reads a person's facts as points on the timeline, unsorted.</summary>
 internal static class Points
 {
-    public static IEnumerable<Point> Of(PersonFile file)
+    public static IEnumerable<Point> Of(PersonFile file, IReadOnlyList<CountedEpisode> counted)
     {
         foreach (var fact in file.Facts)
         {
@@ -55,7 +55,7 @@ internal static class Points
             }
         }
 
-        foreach (var point in CountedDates.Of(file).SelectMany(Of))
+        foreach (var point in counted.SelectMany(Of))
         {
             yield return point;
         }

@@ -17,10 +17,12 @@ public static class Timeline
     public static IReadOnlyList<Stretch> Of(PersonFile file) => Read(file).Stretches;
 
     /// <summary>The stretches, and what is contradictory in the facts.</summary>
-    public static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file)
+    public static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file) => Read(file, CountedDates.Of(file));
+
+    internal static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file, IReadOnlyList<CountedEpisode> counted)
     {
         var sweep = new Sweep();
-        var points = new LinkedList<Point>(Points.Of(file).Order(Point.ByOccurrence));
+        var points = new LinkedList<Point>(Points.Of(file, counted).Order(Point.ByOccurrence));
         while (points.First is { } first)
         {
             points.RemoveFirst();

@@ -43,11 +43,11 @@ public class MappingCheckTests
     }
 
     [Fact]
-    public void Check_of_spells_shows_the_dates_covered()
+    public void Check_of_spells_shows_the_dates_that_would_be_counted()
     {
         var explanation = MappingCheck.Explain(
             SpellFile("2026-03-01_2026-03-04.csv", "Z1,2026-02-01 09:30,2026-03-02,2026-03-03,R,M,34"), Spells, New.Options());
 
-        Assert.Equal(["2026-03-01/2026-03-04"], explanation.Dates);
+        Assert.Equal(["2026-03-02/2026-03-03"], explanation.Dates);
     }
 }

@@ -13,7 +13,7 @@ public abstract class VerifyContract : OnEngine
     public void Every_change_of_what_is_stored_is_found_and_named()
     {
         var laid = NewPlace();
-        var register = NewBusyRegister(laid, 600, 37);
+        var register = NewBusyRegister(laid, 600, 150);
         using var raw = laid.OpenRaw();
         raw.DropGuards();
         var mutations = new Mutations(raw, new Random(Seed), register.Origin);
