@@ -57,7 +57,7 @@ public static class RegisterJson
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower));
         options.Converters.Add(new TextConverter<Instant>(Instants.Format, Instants.TryParse));
-        options.Converters.Add(new TextConverter<LocalDate>(LocalDatePattern.Iso.Format, Try(LocalDatePattern.Iso)));
+        options.Converters.Add(new TextConverter<LocalDate>(IsoText.Format, IsoText.TryParse));
         options.Converters.Add(new TextConverter<LocalTime>(LocalTimePattern.ExtendedIso.Format, Try(LocalTimePattern.ExtendedIso)));
         options.Converters.Add(new TextConverter<DateRange>(r => r.ToString(), DateRange.TryParse));
         options.Converters.Add(new TextConverter<EventRef>(r => r.ToString(), EventRef.TryParse));
@@ -95,17 +95,6 @@ public static class RegisterJson
     private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 
     private static TextConverter<T>.TryRead Try<T>(IPattern<T> pattern) => (string text, out T value) => pattern.Parse(text).TryGetValue(default!, out value);
-}
-
-/// <summary>Instants as <c>2026-03-04T10:15:00.000000Z</c>.</summary>
-public static class Instants
-{
-    private static readonly InstantPattern Micros = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.ffffff'Z'");
-    private static readonly InstantPattern Lenient = InstantPattern.ExtendedIso;
-
-    public static string Format(Instant instant) => Micros.Format(instant);
-
-    public static bool TryParse(string text, out Instant value) => Lenient.Parse(text).TryGetValue(default, out value);
 }
 
 /// <summary>Subjects as <c>person:0198…</c> and <c>place:0198…</c>.</summary>

@@ -1,6 +1,4 @@
-using System.Globalization;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Habeas.Register.Time;
 
@@ -20,16 +18,20 @@ public readonly record struct DateRange(LocalDate From, LocalDate To)
     {
         range = default;
         var cut = text.IndexOf('/', StringComparison.Ordinal);
-        var from = LocalDatePattern.Iso.Parse(cut < 0 ? text : text[..cut]);
-        var to = cut < 0 ? from : LocalDatePattern.Iso.Parse(text[(cut + 1)..]);
-        if (!from.Success || !to.Success || to.Value < from.Value)
+        if (!IsoText.TryParse(cut < 0 ? text : text[..cut], out LocalDate from))
         {
             return false;
         }
 
-        range = new(from.Value, to.Value);
+        var to = from;
+        if ((cut >= 0 && !IsoText.TryParse(text[(cut + 1)..], out to)) || to < from)
+        {
+            return false;
+        }
+
+        range = new(from, to);
         return true;
     }
 
-    private static string Iso(LocalDate date) => date.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(LocalDate date) => IsoText.Format(date);
 }
