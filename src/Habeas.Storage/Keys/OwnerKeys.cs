@@ -43,7 +43,8 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
 
         var next = _ready.Dequeue();
         Used = next.Number;
-        return new(next.Id, Remember(next.Id, Unwrap(next)) ?? throw Missing());
+        var key = _unwrapped.GetValueOrDefault(next.Id) ?? Remember(next.Id, Unwrap(next));
+        return new(next.Id, key ?? throw Missing());
     }
 
     /// <summary>The key of an id; null when it was destroyed. Safe on several threads.</summary>

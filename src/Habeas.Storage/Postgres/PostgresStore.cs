@@ -13,12 +13,17 @@ namespace Habeas.Storage.Postgres;
 internal sealed class PostgresStore : IStore
 {
     private const string Role = "habeas_register";
-    private const string Settings = "-c search_path=register -c synchronous_commit=on -c lock_timeout=30000";
-    private readonly NpgsqlDataSource _source;
+    private const string Settings = "-c search_path=register -c synchronous_commit=on -c lock_timeout=30000 -c jit=off";
 
-    private PostgresStore(NpgsqlDataSource source)
+    // The door only ever looks rows up by their keys: planned once, by index, whatever the statistics of young tables say.
+    private const string DoorSettings = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    private readonly NpgsqlDataSource _source;
+    private readonly NpgsqlDataSource _doors;
+
+    private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource doors)
     {
         _source = source;
+        _doors = doors;
         Keys = new PostgresKeyStore(source);
     }
 
@@ -47,7 +52,9 @@ internal sealed class PostgresStore : IStore
             }
 
             builder.Options = restricted ? $"{options} -c role={Role}" : options;
-            return new(NpgsqlDataSource.Create(builder.ConnectionString));
+            var source = NpgsqlDataSource.Create(builder.ConnectionString);
+            builder.Options += DoorSettings;
+            return new(source, NpgsqlDataSource.Create(builder.ConnectionString));
         }
         catch (NpgsqlException e)
         {
@@ -59,17 +66,21 @@ internal sealed class PostgresStore : IStore
         }
     }
 
-    public ISession OpenReader() => new PostgresSession(Connect(), "begin isolation level repeatable read read only");
+    public ISession OpenReader() => new PostgresSession(Connect(_source), "begin isolation level repeatable read read only");
 
-    public IWriter OpenWriter() => new PostgresWriter(Connect());
+    public IWriter OpenWriter() => new PostgresWriter(Connect(_doors));
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _source.Dispose();
+        _doors.Dispose();
+    }
 
-    private NpgsqlConnection Connect()
+    private static NpgsqlConnection Connect(NpgsqlDataSource source)
     {
         try
         {
-            return _source.OpenConnection();
+            return source.OpenConnection();
         }
         catch (NpgsqlException e)
         {

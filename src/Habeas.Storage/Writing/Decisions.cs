@@ -1,7 +1,6 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
-using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Keys;
 using NodaTime;
@@ -11,7 +10,13 @@ namespace Habeas.Storage.Writing;
 // Failure policy: what an act's own code throws is kept with that act and changes nothing; a StorageFault ends the whole batch.
 
 /// <summary>Decides the acts of one batch in order, each against state that includes the accepted ones before it.</summary>
-internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IClock clock, string prefix)
+/// <param name="head">Where the log ends.</param>
+/// <param name="subjects">The files that the acts are about.</param>
+/// <param name="keys">The owner keys.</param>
+/// <param name="clock">The clock.</param>
+/// <param name="prefix">The prefix of file numbers.</param>
+/// <param name="oneByOne">Fold each accepted act before the next is decided, so that one that cannot be folded fails alone.</param>
+internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IClock clock, string prefix, bool oneByOne)
 {
     private readonly Dictionary<ActId, (byte[] Digest, Answer.Accepted Answer)> _answered = [];
     private readonly HashSet<Known> _changed = [];
@@ -21,7 +26,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
     /// <summary>Persons who were given their key in this batch.</summary>
     public List<Known> NewOwners { get; } = [];
 
-    public IEnumerable<SubjectModel> Changed => _changed.Select(k => k.Model);
+    public IReadOnlyCollection<Known> Changed => _changed;
 
     private long NextEntry => head.Tiles.Size + Accepted.Count;
 
@@ -30,11 +35,12 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
 
     public void Decide(Request request)
     {
+        (request.Answer, request.Failure) = (null, null);
         try
         {
             request.Answer = Answer(request);
         }
-        catch (Exception e) when (e is not StorageFault)
+        catch (Exception e) when (e is not StorageFault and not UnfoldedException)
         {
             request.Failure = e;
         }
@@ -96,25 +102,23 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
             throw new InvalidOperationException($"{request.Act.GetType().Name} decided no event, or one about a subject that it does not name.");
         }
 
-        // What is folded is what the stored bytes say, so that the register means the same when it is read again.
-        var json = decided.Select(RegisterJson.Write).ToList();
-        var events = json.Select((bytes, i) => (Part: i + 1, Event: RegisterJson.ReadEvent(bytes))).ToList();
         var entry = NextEntry;
-        var about = events.GroupBy(e => e.Event.Subject).Select(g => subjects[g.Key]).ToList();
-        var weights = about.ConvertAll(k => k.Model.Weight);
-        var changes = about.ConvertAll(k => k.Model.Prepare(entry, at, [.. events.Where(e => e.Event.Subject == k.Subject)]));
-        var header = RegisterJson.Write(Header(request, at, decided));
-
-        // From here on nothing that an act's code does can fail.
-        changes.ForEach(change => change());
-        for (var i = 0; i < about.Count; i++)
+        var about = decided.Select(e => e.Subject).Distinct().Select(s => subjects[s]).ToList();
+        var pending = new Pending(request, entry, at, decided, about);
+        if (oneByOne)
         {
-            Own(about[i]);
-            subjects.Touch(about[i], weights[i]);
-            _changed.Add(about[i]);
+            pending.Fold();
         }
 
-        foreach (var registered in events.Select(e => e.Event).OfType<PersonRegistered>())
+        // From here on nothing that an act's own code does can fail it alone.
+        foreach (var known in about)
+        {
+            known.Waiting = oneByOne ? null : pending;
+            Own(known);
+            _changed.Add(known);
+        }
+
+        foreach (var registered in decided.OfType<PersonRegistered>())
         {
             if (FileNumber.TryParse(registered.FileNumber, out var number))
             {
@@ -122,9 +126,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
             }
         }
 
-        var parts = new List<PendingPart>(events.Count + 1) { new(null, subjects.Own!, header) };
-        parts.AddRange(events.Select((e, i) => new PendingPart(e.Event.Subject, subjects[e.Event.Subject].Owner!, json[i])));
-        Accepted.Add(new(request, at, parts));
+        Accepted.Add(pending);
         head.LastRecordedAt = at;
         var answer = new Answer.Accepted(entry, at);
         _answered.Add(request.Act.Id, (request.Digest, answer));
@@ -139,16 +141,4 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
             NewOwners.Add(known);
         }
     }
-
-    private static Header Header(Request request, Instant at, IReadOnlyList<Event> events) => new(
-        at,
-        request.Actor,
-        EventCatalog.NameOf(request.Act),
-        request.Act.Id,
-        Convert.ToHexStringLower(request.Digest),
-        request.Act.Reason,
-        request.Act.LegalBasis,
-        request.Act.Documents,
-        request.Subjects,
-        [.. events.Select(e => new HeaderPart(e.Subject, EventCatalog.NameOf(e)))]);
 }

@@ -1,13 +1,10 @@
 using System.Globalization;
-using Habeas.Ledger.Entries;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
-using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
-using Habeas.Storage.Keys;
 using NodaTime;
 
 namespace Habeas.Storage.Writing;
@@ -154,18 +151,4 @@ internal sealed class Head
             r => r.Bytes(0));
         return hashes.SelectMany(h => h).ToArray();
     }
-}
-
-/// <summary>An accepted act before it is sealed: its header and events as JSON, each with its owner.</summary>
-internal sealed record Pending(Request Request, Instant RecordedAt, IReadOnlyList<PendingPart> Parts)
-{
-    /// <summary>The most parts of an entry, its header included.</summary>
-    public const int MostParts = EntryLeaf.MaxParts;
-}
-
-internal sealed record PendingPart(Subject? Subject, OwnerKey Owner, byte[] Json)
-{
-    public byte[] Stored { get; set; } = [];
-
-    public TreeHash Hash { get; set; }
 }

@@ -4,6 +4,7 @@ using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
 using Habeas.Register;
+using Habeas.Register.Acts;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
@@ -17,7 +18,7 @@ namespace Habeas.Storage.Writing;
 /// <summary>Takes batches of acts in: one lock, one commit, one checkpoint. Only the door's own thread uses it.</summary>
 internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clock, RandomBytes random, string prefix) : IDisposable
 {
-    private const int AloneUpTo = 8;
+    private const int AloneBelow = 4;
     private readonly OwnerKeys _keys = new(store.Keys, registerKeys, random);
     private readonly byte[] _origin = Encoding.UTF8.GetBytes(registerKeys.Signer.Name);
     private readonly Batch _batch = new();
@@ -28,11 +29,26 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     /// <summary>Answers every request, or ends in a fault that concerns them all.</summary>
     public void Take(IReadOnlyList<Request> requests)
     {
+        try
+        {
+            Take(requests, oneByOne: requests.Count == 1);
+        }
+        catch (Exception e) when (e is not StorageFault && requests.Count > 1)
+        {
+            // Some act cannot be folded. Nothing was written: decided one by one, it fails alone.
+            Take(requests, oneByOne: true);
+        }
+    }
+
+    public void Dispose() => Drop();
+
+    private void Take(IReadOnlyList<Request> requests, bool oneByOne)
+    {
         var committing = false;
         try
         {
             _writer ??= store.OpenWriter();
-            var decisions = Begin(requests);
+            var decisions = Begin(requests, oneByOne);
             foreach (var request in requests)
             {
                 decisions.Decide(request);
@@ -49,6 +65,11 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             committing = true;
             _writer.Commit(_batch);
             _head = next;
+            foreach (var known in decisions.Changed)
+            {
+                _subjects!.Touch(known);
+            }
+
             _subjects!.Trim();
         }
         catch (StorageFault fault) when (committing)
@@ -67,8 +88,6 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
     }
 
-    public void Dispose() => Drop();
-
     private void Drop()
     {
         _head = null;
@@ -77,11 +96,13 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         _writer = null;
     }
 
-    private Decisions Begin(IReadOnlyList<Request> requests)
+    private Decisions Begin(IReadOnlyList<Request> requests, bool oneByOne)
     {
         var acts = new List<(ActId Id, byte[] Digest, Answer.Accepted Answer)>();
+        var missing = Missing(requests);
+        var asked = missing.Count > 0 && _head is not null; // in the same round trip, in the hope that nobody else wrote
         bool stands;
-        using (var rows = _writer!.Begin(Head.LastCheckpoint, Head.Rebuild, ActsOf(requests)))
+        using (var rows = _writer!.Begin([Head.LastCheckpoint, Head.Rebuild, ActsOf(requests), .. asked ? Subjects.Questions(missing) : []]))
         {
             stands = rows.Next() && _head is not null && _head.Continues(rows.Span(1));
             rows.NextResult();
@@ -95,23 +116,27 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             {
                 acts.Add((new(rows.Id(0)), rows.Bytes(1), new(rows.Int(2), Measures.Instant(rows.Int(3)))));
             }
+
+            if (stands && asked)
+            {
+                rows.NextResult();
+                _subjects!.Read(rows, _writer, missing);
+            }
         }
 
         if (!stands)
         {
             Reload();
+            _subjects!.Load(_writer, Missing(requests));
         }
 
-        var missing = requests.SelectMany(r => r.Subjects).Distinct().Where(s => !_subjects!.Has(s)).ToList();
-        if (missing.Count > 0)
-        {
-            _subjects!.Load(_writer, missing);
-        }
-
-        var decisions = new Decisions(_head!, _subjects!, _keys, clock, prefix);
+        var decisions = new Decisions(_head!, _subjects!, _keys, clock, prefix, oneByOne);
         acts.ForEach(a => decisions.Remember(a.Id, a.Digest, a.Answer));
         return decisions;
     }
+
+    private List<Subject> Missing(IReadOnlyList<Request> requests) =>
+        [.. requests.SelectMany(r => r.Subjects).Distinct().Where(s => _subjects is null || !_subjects.Has(s))];
 
     private static Query ActsOf(IReadOnlyList<Request> requests) => new(
         "select a.id, a.digest, a.entry, t.recorded_at from act a join entry_time t on t.entry = a.entry where a.id {in} ($1)",
@@ -128,26 +153,31 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
     private void Seal(List<Pending> entries)
     {
-        var parts = entries.SelectMany(e => e.Parts).ToList();
-        var salts = new byte[parts.Count * SealedPart.SaltLength];
+        var own = _subjects!.Own!;
+        var starts = new int[entries.Count + 1];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            starts[i + 1] = starts[i] + entries[i].Stored.Length;
+        }
+
+        var salts = new byte[starts[^1] * SealedPart.SaltLength];
         random(salts);
         void One(int i)
         {
-            var part = parts[i];
-            var salt = salts.AsSpan(i * SealedPart.SaltLength, SealedPart.SaltLength);
-            part.Stored = SealedPart.Seal(part.Owner.Id, part.Owner.Key, salt, part.Json);
-            part.Hash = SealedPart.Hash(part.Stored);
+            entries[i].Fold();
+            entries[i].Seal(own, salts.AsSpan(starts[i] * SealedPart.SaltLength));
         }
 
-        if (parts.Count > AloneUpTo)
+        if (entries.Count < AloneBelow)
         {
-            Parallel.For(0, parts.Count, One);
-            return;
+            for (var i = 0; i < entries.Count; i++)
+            {
+                One(i);
+            }
         }
-
-        for (var i = 0; i < parts.Count; i++)
+        else
         {
-            One(i);
+            Parallel.For(0, entries.Count, One);
         }
     }
 
@@ -170,9 +200,9 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             _batch.To(Tables.Owner).Int((long)known.Subject.Kind).Id(known.Subject.Value).Id(known.Owner!.Id);
         }
 
-        foreach (var model in decisions.Changed)
+        foreach (var known in decisions.Changed)
         {
-            model.Flush(_batch);
+            known.Model.Flush(_batch);
         }
 
         _head.CountKeys(_keys.Used);
@@ -190,23 +220,22 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     private void Append(Pending pending, List<Tile> tiles)
     {
         var entry = _head!.Tiles.Size;
-        Span<TreeHash> hashes = stackalloc TreeHash[pending.Parts.Count];
-        for (var i = 0; i < hashes.Length; i++)
+        for (var i = 0; i < pending.Stored.Length; i++)
         {
-            hashes[i] = pending.Parts[i].Hash;
-            _batch.To(Tables.Part).Int(Head.RegisterLog).Int(entry).Int(i).Bytes(pending.Parts[i].Stored);
-            if (pending.Parts[i].Subject is { } subject)
+            _batch.To(Tables.Part).Int(Head.RegisterLog).Int(entry).Int(i).Bytes(pending.Stored[i]);
+            if (i > 0)
             {
+                var subject = pending.Subjects[i - 1];
                 _batch.To(Tables.Stream).Int((long)subject.Kind).Id(subject.Value).Int(entry).Int(i);
             }
         }
 
         Span<byte> leaf = stackalloc byte[EntryLeaf.MaxBytes];
-        leaf = leaf[..EntryLeaf.Write(_origin, entry, hashes, leaf)];
+        leaf = leaf[..EntryLeaf.Write(_origin, entry, pending.Hashes, leaf)];
         var hash = Rfc6962.Leaf(leaf);
         _head.Tiles.Append(hash, tiles);
         _batch.To(Tables.Entry).Int(Head.RegisterLog).Int(entry).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
         _batch.To(Tables.Act).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest).Int(entry);
-        _batch.To(Tables.EntryTime).Int(entry).Int(pending.RecordedAt.Micros());
+        _batch.To(Tables.EntryTime).Int(entry).Int(pending.At.Micros());
     }
 }

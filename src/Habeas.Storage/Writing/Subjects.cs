@@ -19,8 +19,17 @@ internal sealed class Known(Subject subject, SubjectModel model)
     /// <summary>The owner's key was destroyed: what was said of the person cannot be read any more.</summary>
     public bool IsErased { get; set; }
 
+    /// <summary>An entry of this batch that is not folded in yet.</summary>
+    public Pending? Waiting { get; set; }
+
+    /// <summary>What the cache counted for it.</summary>
+    public int Weight { get; set; }
+
     public LinkedListNode<Known>? Place { get; set; }
 }
+
+/// <summary>An earlier act of the batch cannot be folded: its own fault, not that of the act that is being decided.</summary>
+internal sealed class UnfoldedException(Exception cause) : Exception("An accepted act cannot be folded.", cause);
 
 // Failure policy: a part that does not open is a StorageFault (Damaged); nothing is decided on half a file.
 
@@ -38,7 +47,23 @@ internal sealed class Subjects(OwnerKeys keys)
     /// <summary>The register's own key, which seals headers and what is said of places.</summary>
     public OwnerKey? Own { get; set; }
 
-    public Known this[Subject subject] => _known[subject];
+    /// <summary>A subject of the batch, with everything folded in that was accepted before.</summary>
+    public Known this[Subject subject]
+    {
+        get
+        {
+            var known = _known[subject];
+            try
+            {
+                known.Waiting?.Fold();
+                return known;
+            }
+            catch (Exception e) when (e is not StorageFault)
+            {
+                throw new UnfoldedException(e);
+            }
+        }
+    }
 
     public void Clear()
     {
@@ -52,45 +77,71 @@ internal sealed class Subjects(OwnerKeys keys)
     /// <summary>Folds the given subjects, none of which is known yet, out of the store.</summary>
     public void Load(ISession session, IReadOnlyCollection<Subject> subjects)
     {
+        if (subjects.Count > 0)
+        {
+            using var rows = session.Run(Questions(subjects));
+            Read(rows, session, subjects);
+        }
+    }
+
+    /// <summary>What to ask first about subjects; <see cref="Read"/> reads the answers, the cursor standing at the first of them.</summary>
+    public static List<Query> Questions(IReadOnlyCollection<Subject> subjects)
+    {
+        var (persons, places) = (Ids(subjects, SubjectKind.Person), Ids(subjects, SubjectKind.Place));
+        List<Query> questions = [OwnersOf(persons)];
+        if (persons.Length is > 0 and <= OneTrip)
+        {
+            questions.AddRange(Stored(SubjectKind.Person, persons));
+        }
+
+        if (places.Length > 0)
+        {
+            questions.AddRange(Stored(SubjectKind.Place, places));
+        }
+
+        return questions;
+    }
+
+    /// <summary>Reads the answers. Where there are many persons, only those who have a file already are asked about again.</summary>
+    public void Read(IRows rows, ISession session, IReadOnlyCollection<Subject> subjects)
+    {
         foreach (var subject in subjects)
         {
             Add(new(subject, SubjectModel.New(subject)) { Owner = subject.Kind == SubjectKind.Place ? Own : null });
         }
 
-        foreach (var kind in subjects.GroupBy(s => s.Kind))
+        var (persons, places) = (Ids(subjects, SubjectKind.Person), Ids(subjects, SubjectKind.Place));
+        var known = ReadOwners(rows);
+        if (persons.Length is > 0 and <= OneTrip)
         {
-            var ids = kind.Select(s => s.Value).ToArray();
-            var person = kind.Key == SubjectKind.Person;
-            if (person && ids.Length > OneTrip)
-            {
-                using (var owners = session.Run(OwnersOf(ids)))
-                {
-                    ids = ReadOwners(owners);
-                }
+            rows.NextResult();
+            ReadStored(rows, SubjectKind.Person);
+        }
 
-                using var rows = session.Run([.. Stored(kind.Key, ids)]);
-                ReadStored(rows, kind.Key);
-            }
-            else
-            {
-                using var rows = session.Run([OwnersOf(ids), .. Stored(kind.Key, ids)]);
-                ReadOwners(rows);
-                rows.NextResult();
-                ReadStored(rows, kind.Key);
-            }
+        if (places.Length > 0)
+        {
+            rows.NextResult();
+            ReadStored(rows, SubjectKind.Place);
+        }
+
+        rows.Dispose();
+        if (persons.Length > OneTrip && known.Length > 0)
+        {
+            using var more = session.Run([.. Stored(SubjectKind.Person, known)]);
+            ReadStored(more, SubjectKind.Person);
         }
 
         foreach (var subject in subjects)
         {
             (_known[subject].Model as PersonModel)?.Loaded();
-            _weight += _known[subject].Model.Weight;
+            Weigh(_known[subject]);
         }
     }
 
-    /// <summary>Marks as used, and weighs anew.</summary>
-    public void Touch(Known known, int weightBefore)
+    /// <summary>Marks as used, and weighs anew, after a batch.</summary>
+    public void Touch(Known known)
     {
-        _weight += known.Model.Weight - weightBefore;
+        Weigh(known);
         _byUse.Remove(known.Place!);
         _byUse.AddLast(known.Place!);
     }
@@ -100,11 +151,13 @@ internal sealed class Subjects(OwnerKeys keys)
     {
         while (_weight > MostEvents && _byUse.First is { } first)
         {
-            _weight -= first.Value.Model.Weight;
+            _weight -= first.Value.Weight;
             _known.Remove(first.Value.Subject);
             _byUse.RemoveFirst();
         }
     }
+
+    private static Guid[] Ids(IEnumerable<Subject> subjects, SubjectKind kind) => [.. subjects.Where(s => s.Kind == kind).Select(s => s.Value)];
 
     private static Query OwnersOf(Guid[] ids) => new("select subject, key_id from owner where kind = $1 and subject {in} ($2)", (long)SubjectKind.Person, ids);
 
@@ -191,6 +244,12 @@ internal sealed class Subjects(OwnerKeys keys)
         {
             target(_known[new(kind, id)].Model).Load(list);
         }
+    }
+
+    private void Weigh(Known known)
+    {
+        _weight += known.Model.Weight - known.Weight;
+        known.Weight = known.Model.Weight;
     }
 
     private void Add(Known known)

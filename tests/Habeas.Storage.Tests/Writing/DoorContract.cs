@@ -103,6 +103,22 @@ public abstract class DoorContract : OnEngine
         Assert.Equal(1, Accept(register, Invented.Sightings(place)).Entry);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void Act_that_cannot_be_folded_fails_alone_in_its_batch(bool twice)
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var broken = Invented.Sightings(place) with { Seen = [Invented.Sighting(place) with { Counted = null! }] };
+        var about = Invented.Sightings(place, broken.Person);
+        List<Act> acts = [Invented.Sightings(place), broken, .. twice ? [about] : Array.Empty<Act>(), Invented.Sightings(place), Invented.Sightings(place)];
+        Assert.ThrowsAny<Exception>(() => register.Door.ActMany(acts, Invented.Officer).ToList());
+        acts.Remove(broken);
+        Assert.Equal(Enumerable.Range(1, acts.Count).Select(i => (long)i), acts.Select(a => Accept(register, a).Entry));
+        Assert.Equal("", Found(register));
+    }
+
     [Fact]
     public void Act_with_more_parts_than_an_entry_holds_is_refused()
     {
