@@ -111,6 +111,11 @@ internal static class ImportRun
 
         using (var stream = new FileStream(session.Surroundings.PathOf(path), options))
         {
+            if (!OperatingSystem.IsWindows())
+            {
+                File.SetUnixFileMode(stream.SafeFileHandle, OwnerOnly);
+            }
+
             RejectsFile.Write(stream, rejects);
         }
 

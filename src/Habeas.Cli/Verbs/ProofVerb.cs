@@ -56,7 +56,7 @@ internal static class ProofVerb
             var leaf = index >= 0 && index < size && reading.Entry(index) is { } view
                 ? view.Leaf
                 : throw Stop.NotFound(FormattableString.Invariant($"there is no entry {index} in this register."), "Entries are numbered from 0.");
-            Write(session, parse.GetValue(file), Encoding.UTF8.GetString(TlogProof.Make(index, note, new LogHashes(reading, size).At, leaf).ToBytes()));
+            Write(session, parse.GetValue(file), Encoding.UTF8.GetString(TlogProof.Make(index, note, reading.Tree(size), leaf).ToBytes()));
             return Exits.Ok;
         });
     }
@@ -83,7 +83,7 @@ internal static class ProofVerb
                 throw Stop.NotFound(FormattableString.Invariant($"the register never had {old} entries: it has {now}."));
             }
 
-            var hashes = old == 0 ? [] : ConsistencyProof.Make(old, now, new LogHashes(reading, now).At).Hashes;
+            var hashes = old == 0 ? [] : ConsistencyProof.Make(old, now, reading.Tree(now)).Hashes;
             Write(session, parse.GetValue(file), new ConsistencyText(old, hashes, note).Write());
             return Exits.Ok;
         });

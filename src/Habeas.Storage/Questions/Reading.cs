@@ -1,5 +1,7 @@
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Sealing;
+using Habeas.Ledger.Tiles;
+using Habeas.Ledger.Tree;
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
@@ -49,6 +51,25 @@ public sealed partial class Reading : IDisposable
     {
         Ask("checkpoint");
         return _session.Select(new("select note from checkpoint where log = 1 and size = $1", size), r => r.Bytes(0)).FirstOrDefault();
+    }
+
+    /// <summary>The hashes of the register's tree at a size that it has had: what its proofs are made from.</summary>
+    /// <exception cref="StorageFault">A stored tile is missing or damaged, when a hash is asked for.</exception>
+    public SubtreeHash Tree(long size)
+    {
+        Ask("tree");
+        var reader = new TileReader(size, tile => Writing.Head.Tile(_session, tile));
+        return (level, index) =>
+        {
+            try
+            {
+                return reader.Hash(level, index);
+            }
+            catch (InvalidDataException e)
+            {
+                throw new StorageFault(FaultKind.Damaged, $"The tree cannot be read: {e.Message} Run habeas verify.", e);
+            }
+        };
     }
 
     /// <summary>The last entry that was recorded at an instant or before it; null when none was.</summary>

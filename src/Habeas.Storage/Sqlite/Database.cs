@@ -25,6 +25,11 @@ internal sealed class Database : IDisposable
     /// <summary>Opens the file, creating it only when asked to.</summary>
     public static Database Open(string path, bool create = false, int busyMilliseconds = 15_000)
     {
+        if (create && !File.Exists(path))
+        {
+            CreateForOwnerOnly(path);
+        }
+
         var flags = raw.SQLITE_OPEN_READWRITE | raw.SQLITE_OPEN_NOMUTEX | (create ? raw.SQLITE_OPEN_CREATE : 0);
         var code = raw.sqlite3_open_v2(path, out var handle, flags, null);
         if (code != raw.SQLITE_OK)
@@ -52,6 +57,24 @@ internal sealed class Database : IDisposable
         {
             database.Dispose();
             throw;
+        }
+    }
+
+    /// <summary>The read models are plain: nobody but the owner of the process reads them. SQLite gives its other files the same mode.</summary>
+    private static void CreateForOwnerOnly(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            });
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            throw new StorageFault(FaultKind.Denied, $"The file {path} cannot be made. Check who may write there, and that the disk is not full.", e);
         }
     }
 
