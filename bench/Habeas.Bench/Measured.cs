@@ -30,6 +30,17 @@ internal sealed class Measured(string name, string unit, double goal)
         return ratio >= goal;
     }
 
+    /// <summary>Prints medians and the ratio where the goal is a rate of our own.</summary>
+    public bool PrintRate(string limit)
+    {
+        var (ours, rival) = (Median(_rounds.Select(r => r.Ours)), Median(_rounds.Select(r => r.Rival)));
+        Console.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{name}: ours {ours:N0} {unit}/s, rival {rival:N0} {unit}/s, ratio {ours / rival:F2}, goal {goal:N0} {unit}/s: {(ours >= goal ? "met" : "NOT MET")}"));
+        Console.WriteLine($"  limited by: {limit}");
+        return ours >= goal;
+    }
+
     private static double Median(IEnumerable<double> values)
     {
         var sorted = values.Order().ToList();

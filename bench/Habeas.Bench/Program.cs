@@ -26,6 +26,14 @@ try
     {
         met &= DurableActs.Postgres(folder, server);
     }
+
+    if (Asked("import") || Asked("verify") || Asked("rebuild"))
+    {
+        using var history = new History(folder);
+        met &= history.Import();
+        met &= !Asked("verify") || history.Verify();
+        met &= !Asked("rebuild") || history.Rebuild();
+    }
 }
 finally
 {

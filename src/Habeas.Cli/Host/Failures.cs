@@ -30,7 +30,7 @@ internal static class Failures
     private static (int Exit, string What, string? Next) Read(Exception failure) => failure switch
     {
         Stop stop => (stop.Exit, stop.Message, stop.Next),
-        StorageFault { Kind: FaultKind.NoRegister } fault => (Exits.NotFound, fault.Message, "'habeas init --register PATH' makes a register; 'habeas demo' makes one with invented people."),
+        StorageFault { Kind: FaultKind.NoRegister } fault => (Exits.NotFound, fault.Message, null),
         StorageFault fault => (Exits.StorageFault, fault.Message, null),
         QuestionRefused refused => (Exits.Refused, RefusalWords.Say(refused.Refusal) + " " + RefusalWords.Source(refused.Refusal), null),
         MappingException mapping => (Exits.BadInput, mapping.Message, "Nothing was recorded."),

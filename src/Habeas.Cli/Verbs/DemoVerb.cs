@@ -72,7 +72,12 @@ internal static class DemoVerb
             return;
         }
 
-        if (location.IsPostgres || !File.Exists(Path.Combine(path, "register.json")))
+        if (location.IsPostgres)
+        {
+            throw Stop.Usage($"{path} is the folder of a register in PostgreSQL, which a demo does not replace.", "Name another folder with --register, and another database in HABEAS_POSTGRES.");
+        }
+
+        if (!File.Exists(Path.Combine(path, "register.json")))
         {
             throw Stop.Usage($"{path} is not empty, and is no demo.", "Name another folder with --register.");
         }

@@ -3,7 +3,7 @@ namespace Habeas.Register.Custody;
 /// <summary>Grounds on which nobody may be deprived of liberty: refused as grounds, recorded as findings.</summary>
 public static class ProhibitedGrounds
 {
-    /// <summary>A family tie with an alleged offender.</summary>
+    /// <summary>A family tie with a person accused.</summary>
     public const string FamilyTie = "family-tie";
 
     /// <summary>Inability to fulfil a contract.</summary>

@@ -8,7 +8,7 @@ using Habeas.Register.Places;
 using Habeas.Register.Time;
 using NodaTime;
 
-namespace Habeas.Population.Tests.Model;
+namespace Habeas.Population.Tests;
 
 /// <summary>A register in memory: decides acts against the state it holds and folds what they become. It stores nothing and proves nothing.</summary>
 internal sealed class PaperRegister

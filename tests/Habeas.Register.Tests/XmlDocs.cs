@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Habeas.Register.Acts;
 
-namespace Habeas.Register.Tests.Reference;
+namespace Habeas.Register.Tests;
 
 /// <summary>The doc comments of the room as Markdown, from the XML that the compiler writes.</summary>
 internal static partial class XmlDocs

@@ -9,7 +9,7 @@ using Habeas.Register.Release;
 using Habeas.Register.Time;
 using NodaTime;
 
-namespace Habeas.Population.Tests.Model;
+namespace Habeas.Population.Tests;
 
 /// <summary>Random interleavings of acts on a few people at a few places, beside a model that knows only: free, inside, out, in transit.</summary>
 public class CustodyModelTests
