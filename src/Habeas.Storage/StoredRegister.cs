@@ -97,16 +97,20 @@ public sealed class StoredRegister : IDisposable
         }
 
         var keys = RegisterKeys.Create(location.KeyDirectory, origin, random);
-        var store = location.OpenStore(create: true);
+        IStore? store = null;
         try
         {
+            store = location.OpenStore(create: true);
             Begin(store, keys, filePrefix, random);
             location.Describe(new(origin, filePrefix, store.Engine, keys.Signer.Verifier.ToString()));
             return new(store, _ => keys, clock, random);
         }
         catch
         {
-            store.Dispose();
+            store?.Dispose();
+            keys.Dispose();
+            RegisterKeys.Remove(location.KeyDirectory);
+            Sqlite.SqliteStore.Remove(location.Directory);
             throw;
         }
     }

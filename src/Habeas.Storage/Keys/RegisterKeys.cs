@@ -93,6 +93,13 @@ public sealed class RegisterKeys : IDisposable
         return new(signer, bytes);
     }
 
+    /// <summary>Takes away the key files of a register that was not made after all.</summary>
+    internal static void Remove(string directory)
+    {
+        File.Delete(Path.Combine(directory, SigningFile));
+        File.Delete(Path.Combine(directory, MasterFile));
+    }
+
     public void Dispose()
     {
         Signer.Dispose();

@@ -50,6 +50,15 @@ internal sealed class SqliteStore : IStore
         }
     }
 
+    /// <summary>Takes away the files of a register that was not made after all.</summary>
+    public static void Remove(string directory)
+    {
+        foreach (var file in new[] { RegisterFile, KeyFile }.SelectMany(f => new[] { f, f + "-wal", f + "-shm" }))
+        {
+            File.Delete(Path.Combine(directory, file));
+        }
+    }
+
     public ISession OpenReader() => new SqliteSession(_idle.TryTake(out var idle) ? idle : Database.Open(_path), _idle.Add);
 
     public IWriter OpenWriter() => new SqliteWriter(Database.Open(_path));

@@ -150,6 +150,15 @@ public abstract class StoreContract : OnEngine
     }
 
     [Fact]
+    public void Register_that_could_not_be_made_leaves_the_place_as_it_was()
+    {
+        var laid = NewPlace();
+        Assert.Throws<StorageFault>(() => StoredRegister.Create(
+            RegisterLocation.Parse(laid.Directory, n => n == "HABEAS_POSTGRES" ? "Host=127.0.0.1;Port=1;Timeout=2" : null), "register.example/test", "TST", Clock));
+        NewRegister(laid);
+    }
+
+    [Fact]
     public void Nothing_there_is_no_register()
     {
         var laid = NewPlace();

@@ -7,7 +7,7 @@ namespace Habeas.Storage.Tests.Verifying;
 
 public abstract class VerifyContract : OnEngine
 {
-    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("HABEAS_SEED"), out var seed) ? seed : 20260301;
+    private static readonly int Seed = int.TryParse(Environment.GetEnvironmentVariable("HABEAS_SEED"), System.Globalization.CultureInfo.InvariantCulture, out var seed) ? seed : 20260301;
 
     [Fact]
     public void Every_change_of_what_is_stored_is_found_and_named()

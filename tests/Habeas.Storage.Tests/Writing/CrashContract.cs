@@ -7,7 +7,7 @@ namespace Habeas.Storage.Tests.Writing;
 public abstract class CrashContract : OnEngine
 {
     private static int Runs =>
-        int.TryParse(Environment.GetEnvironmentVariable("HABEAS_CRASH_RUNS"), out var runs) ? runs
+        int.TryParse(Environment.GetEnvironmentVariable("HABEAS_CRASH_RUNS"), CultureInfo.InvariantCulture, out var runs) ? runs
         : string.Equals(Environment.GetEnvironmentVariable("CI"), "true", StringComparison.Ordinal) ? 50
         : 5;
 
@@ -45,7 +45,7 @@ public abstract class CrashContract : OnEngine
     /// <summary>What the child acknowledged before it died: act to entry.</summary>
     private static Dictionary<Guid, long> WriteUntilKilled(Laid laid, PlaceId place, int seed)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, UseShellExecute = false };
         start.Environment[CrashChild.Register] = laid.Directory;
         start.Environment[CrashChild.Seed] = seed.ToString(CultureInfo.InvariantCulture);
         start.Environment[CrashChild.Place] = place.ToString();
