@@ -51,5 +51,6 @@ public sealed class StorageFault : Exception
 
     /// <summary>The same fault, saying that a commit was under way.</summary>
     public StorageFault DuringCommit() => new(
-        Kind, Message + " Whether the act was recorded is not known: send it again under the same id.", this) { OutcomeUnknown = true };
+        Kind, Message + " Whether the act was recorded is not known: send it again under the same id.", this)
+    { OutcomeUnknown = true };
 }

@@ -13,9 +13,14 @@ public class RealRosterTests(ITestOutputHelper output)
 
     private static readonly Dictionary<string, string> Statuses = new(StringComparer.Ordinal)
     {
-        ["st_DE"] = "pretrial", ["st_DEP"] = "pretrial-with-technical-parole-violation", ["st_DPV"] = "technical-parole-violation",
-        ["st_CS"] = "city-sentence", ["st_CSP"] = "city-sentence-and-parole-violation", ["st_SCO"] = "state-court-order",
-        ["st_SSR"] = "state-ready", ["st_DNS"] = "new-state-sentence",
+        ["st_DE"] = "pretrial",
+        ["st_DEP"] = "pretrial-with-technical-parole-violation",
+        ["st_DPV"] = "technical-parole-violation",
+        ["st_CS"] = "city-sentence",
+        ["st_CSP"] = "city-sentence-and-parole-violation",
+        ["st_SCO"] = "state-court-order",
+        ["st_SSR"] = "state-ready",
+        ["st_DNS"] = "new-state-sentence",
     };
 
     [Fact]

@@ -150,7 +150,12 @@ public class CustodyModelTests
         {
             Kind.Admit => new AdmitPerson
             {
-                Id = id, Person = person, Place = place, At = when, Authority = "Town Court", Reasons = "awaiting trial",
+                Id = id,
+                Person = person,
+                Place = place,
+                At = when,
+                Authority = "Town Court",
+                Reasons = "awaiting trial",
                 Identity = new() { Names = [new($"Person {step.Person}")] },
                 NewOrder = new() { Id = order, Ground = "remand", Authority = "Town Court", Number = "1", Issued = when, Law = "Act 1", From = when },
                 Ground = new() { Id = new(Id(6, number)), Kind = "remand" },

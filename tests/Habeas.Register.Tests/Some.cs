@@ -39,12 +39,20 @@ internal static class Some
 
     public static OpenPlace Opening(PlaceId place, string name = "Brezovac prison", string kind = "prison") => new()
     {
-        Id = Asked, Place = place, Name = name, Kind = kind, Authority = "Prison service of Ruritania", Zone = Zone,
+        Id = Asked,
+        Place = place,
+        Name = name,
+        Kind = kind,
+        Authority = "Prison service of Ruritania",
+        Zone = Zone,
     };
 
     public static RegisterPerson Registration(PersonId person, string name = "Amara Delacroix-Obi") => new()
     {
-        Id = Asked, Person = person, Identity = Named(name), Source = "own statement",
+        Id = Asked,
+        Person = person,
+        Identity = Named(name),
+        Source = "own statement",
     };
 
     public static CommitmentOrder Paper(int n = 1, string from = "2026-03-01", string? until = "2026-08-31", string ground = "remand") => new()
@@ -63,12 +71,18 @@ internal static class Some
 
     public static LegalGround Reason(int n = 1, string kind = "remand", int? restsOn = 1) => new()
     {
-        Id = Ground(n), Kind = kind, RestsOn = restsOn is { } order ? Order(order) : null, Case = "K 41/2026",
+        Id = Ground(n),
+        Kind = kind,
+        RestsOn = restsOn is { } order ? Order(order) : null,
+        Case = "K 41/2026",
     };
 
     public static RecordGround RecordedGround(LegalGround ground, string from = "2026-03-02T10:00") => new()
     {
-        Id = Asked, Person = Person, Ground = ground, From = At(from),
+        Id = Asked,
+        Person = Person,
+        Ground = ground,
+        From = At(from),
     };
 
     public static AdmitPerson Admission(string at = "2026-03-02T10:00") => new()
@@ -85,12 +99,20 @@ internal static class Some
 
     public static RecordPresence Presence(string at, PlaceId? place = null, PersonId? person = null) => new()
     {
-        Id = Asked, Person = person ?? Person, Place = place ?? Prison, At = At(at), Source = "night count",
+        Id = Asked,
+        Person = person ?? Person,
+        Place = place ?? Prison,
+        At = At(at),
+        Source = "night count",
     };
 
     public static RecordLeft Leaving(string at) => new()
     {
-        Id = Asked, Person = Person, Place = Prison, At = At(at), Witness = "O. Brandvold",
+        Id = Asked,
+        Person = Person,
+        Place = Prison,
+        At = At(at),
+        Witness = "O. Brandvold",
     };
 
     /// <summary>Two prisons, a police station, and one person on file.</summary>

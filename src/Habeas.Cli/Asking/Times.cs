@@ -53,7 +53,7 @@ internal static class Times
             : Instant(option, text, zone);
 
     public static Instant Instant(string option, string text, DateTimeZone zone) =>
-        text.EndsWith('Z') && Instants.TryParse(text, out var instant) ? instant
+        Utc(text) is { } instant ? instant
         : Local(text) is { } local ? local.InZoneLeniently(zone).ToInstant()
         : throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.");
 
@@ -64,7 +64,7 @@ internal static class Times
             return Register.Time.When.Day(day, zone);
         }
 
-        if (text.EndsWith('Z') && Instants.TryParse(text, out var instant))
+        if (Utc(text) is { } instant)
         {
             return Register.Time.When.Minute(instant, zone);
         }
@@ -73,6 +73,13 @@ internal static class Times
             ? Register.Time.When.Minute(local, zone)
             : throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.");
     }
+
+    /// <summary>An instant with <c>Z</c>, its seconds given or not.</summary>
+    private static Instant? Utc(string text) =>
+        !text.EndsWith('Z') ? null
+        : Instants.TryParse(text, out var instant) ? instant
+        : Local(text[..^1]) is { } minute ? minute.InUtc().ToInstant()
+        : null;
 
     private static LocalDateTime? Local(string text)
     {

@@ -43,7 +43,11 @@ internal sealed class Courses(Ruritania country)
             // Parts of an admission with identity and arrest: file, identity, arrest, admission, ground.
             story.TellLate(received, chance.Hours(20, 40), "police", id => new CorrectEvent
             {
-                Id = id, About = story.Person, Target = new EventRef(admission, 4), By = admitted, Reason = "the clock of the reception desk was an hour behind",
+                Id = id,
+                About = story.Person,
+                Target = new EventRef(admission, 4),
+                By = admitted,
+                Reason = "the clock of the reception desk was an hour behind",
             });
         }
 
@@ -76,7 +80,10 @@ internal sealed class Courses(Ruritania country)
         });
         story.TellLate(from, slip == Slip.OrderComesLate ? Duration.FromDays(10) : Duration.FromMinutes(12), "reception", id => new RecordGround
         {
-            Id = id, Person = story.Person, From = Story.At(from), Ground = new LegalGround { Id = ground, Kind = "remand", RestsOn = order, OrderedBy = Ruritania.Court, Offences = [new Offence(reason)] },
+            Id = id,
+            Person = story.Person,
+            From = Story.At(from),
+            Ground = new LegalGround { Id = ground, Kind = "remand", RestsOn = order, OrderedBy = Ruritania.Court, Offences = [new Offence(reason)] },
         });
         story.TellLate(from, Duration.FromMinutes(14), "reception", id => new EndGround { Id = id, Person = story.Person, Ground = before, At = Story.At(from), Why = "remanded by the court", Authority = Ruritania.Court });
         if (!Moved(story, country.Station, home, from + chance.Hours(2, 5), "remanded by the court", out var arrived))
@@ -132,7 +139,10 @@ internal sealed class Courses(Ruritania country)
         });
         story.TellLate(from, Duration.FromMinutes(41), "reception", id => new RecordGround
         {
-            Id = id, Person = story.Person, From = Story.At(from), Ground = new LegalGround { Id = ground, Kind = "sentence", RestsOn = order, OrderedBy = Ruritania.HigherCourt, Offences = [new Offence(reason)] },
+            Id = id,
+            Person = story.Person,
+            From = Story.At(from),
+            Ground = new LegalGround { Id = ground, Kind = "sentence", RestsOn = order, OrderedBy = Ruritania.HigherCourt, Offences = [new Offence(reason)] },
         });
         story.TellLate(from, Duration.FromMinutes(42), "reception", id => new EndGround { Id = id, Person = story.Person, Ground = before, At = Story.At(from), Why = FormattableString.Invariant($"sentenced to {months} months"), Authority = Ruritania.HigherCourt });
         if (home == country.Remand && !woman && Moved(story, home, country.Prison, At(from + Duration.FromDays(chance.Between(3, 12)), 10), "sentence began", out _))
@@ -159,7 +169,11 @@ internal sealed class Courses(Ruritania country)
         });
         story.Tell(seen + Duration.FromHours(3), "inspector", id => new FindNoOrder
         {
-            Id = id, Person = story.Person, From = Story.At(seen - Duration.FromHours(20)), FoundBy = "Dr. F. Strofzin", Basis = "the station's papers of that week",
+            Id = id,
+            Person = story.Person,
+            From = Story.At(seen - Duration.FromHours(20)),
+            FoundBy = "Dr. F. Strofzin",
+            Basis = "the station's papers of that week",
         });
         var left = seen + chance.Hours(5, 60);
         story.Tell(left, "police", id => new RecordLeft { Id = id, Person = story.Person, Place = country.Station, At = Story.At(left), Witness = chance.In(50) ? "duty lawyer H. Rischenheim" : PersonLeft.Nobody });
@@ -168,7 +182,13 @@ internal sealed class Courses(Ruritania country)
     /// <summary>Brought without an order, and turned away.</summary>
     public void TurnedAway(Story story, Identity identity, Instant at) => story.Tell(at, "reception", id => new RefuseReception
     {
-        Id = id, Person = story.Person, Place = country.Remand, At = Story.At(at), Escort = Ruritania.Police, Why = "no commitment order was shown", Identity = identity,
+        Id = id,
+        Person = story.Person,
+        Place = country.Remand,
+        At = Story.At(at),
+        Escort = Ruritania.Police,
+        Why = "no commitment order was shown",
+        Identity = identity,
     });
 
     private static void Freed(Story story, PlaceId from, Instant ordered, string basis, params GroundId[] grounds)

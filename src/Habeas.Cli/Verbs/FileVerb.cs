@@ -77,7 +77,7 @@ internal static class FileVerb
         [
             ("custody", "Custody", Custody(view, lookup)),
             ("grounds", "Grounds", GroundSheet(file, at, programs)),
-            ("orders", "Orders and arrests", Orders(file, programs)),
+            ("orders", "Orders and arrests", Orders(file, at, programs)),
             ("coverage_spans", "Coverage", new Sheet(
                 [Column.Of("from"), Column.Of("to"), Column.Of("coverage")],
                 [.. view.Coverage.Select(c => (IReadOnlyList<object?>)[LocalMinute.Of(c.From, zone), LocalMinute.Of(c.To, zone), c.Kind])])),
@@ -110,13 +110,13 @@ internal static class FileVerb
             ]),
         ]);
 
-    private static Sheet Orders(PersonFile file, bool programs) => new(
+    private static Sheet Orders(PersonFile file, Instant at, bool programs) => new(
         [Column.Of("paper"), Column.Of("authority"), Column.Of("number"), Column.Of("issued"), Column.Of("until"), Column.Of("state"), .. programs ? [Column.Of("id")] : Array.Empty<Column>()],
         [
             .. OrdersOnFile.Of(file).Select(o => (IReadOnlyList<object?>)
             [
                 o.Written.Ground + " order", o.Written.Authority, o.Written.Number, EventWords.Time(o.Written.Issued), LocalMinute.Of(o.Until, o.Written.Issued.Zone),
-                o.Quashed is not null ? "quashed" : o.Revoked is not null ? "revoked" : o.ReplacedBy is not null ? "replaced" : "stands",
+                o.Quashed is not null ? "quashed" : o.Revoked is not null ? "revoked" : o.ReplacedBy is not null ? "replaced" : o.Until <= at ? "ran out" : "stands",
                 .. programs ? [o.Id.ToString()] : Array.Empty<object?>(),
             ]),
             .. file.Of<ArrestRecorded>().Select(a => (IReadOnlyList<object?>)

@@ -50,7 +50,12 @@ internal static class SightingActs
 
         RecordSightings Act(List<Sighting> sightings, IReadOnlyList<NotSeen> absences) => new()
         {
-            Id = ActId.Of(newId()), Person = person, Source = source, Identity = identity, Seen = sightings, NotSeen = absences,
+            Id = ActId.Of(newId()),
+            Person = person,
+            Source = source,
+            Identity = identity,
+            Seen = sightings,
+            NotSeen = absences,
         };
     }
 }

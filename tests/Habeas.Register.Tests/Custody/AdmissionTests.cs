@@ -59,7 +59,10 @@ public sealed class AdmissionTests
         var book = Book();
         var act = Admission() with
         {
-            Place = Station, Order = null, NewArrest = new() { Id = Order(7), At = At("2026-03-02T09:20") }, Ground = Reason(1, "arrest", 7),
+            Place = Station,
+            Order = null,
+            NewArrest = new() { Id = Order(7), At = At("2026-03-02T09:20") },
+            Ground = Reason(1, "arrest", 7),
         };
         Assert.Equal("arrest-record-only", Why(book.Refused(act with { Ground = Reason(1, "remand", 7) })));
         Assert.Equal("not-yet-in-force", Why(book.Refused(act with { At = At("2026-03-02T09:00") })));
@@ -216,7 +219,12 @@ public sealed class AdmissionTests
         var book = Book();
         var act = new RefuseReception
         {
-            Id = Asked, Person = OtherPerson, Place = Prison, At = At("2026-03-02T10:00"), Escort = "G-2207", Why = "no commitment order",
+            Id = Asked,
+            Person = OtherPerson,
+            Place = Prison,
+            At = At("2026-03-02T10:00"),
+            Escort = "G-2207",
+            Why = "no commitment order",
             Identity = new() { Provisional = "man with a limp" },
         };
         Assert.IsType<ReceptionRefused>(book.Do(act)[^1]);

@@ -42,7 +42,10 @@ public sealed class CustodyViewTests
         var book = Admitted();
         book.Do(new RecordIdentity
         {
-            Id = Asked, Person = Person, Source = "passport", Identity = new() { Names = [new("Amara Delacroix-Obi")], Sex = new("female", "F"), Born = new(1991, 2) },
+            Id = Asked,
+            Person = Person,
+            Source = "passport",
+            Identity = new() { Names = [new("Amara Delacroix-Obi")], Sex = new("female", "F"), Born = new(1991, 2) },
         });
 
         var stretch = Assert.Single(View(book).Stretches);

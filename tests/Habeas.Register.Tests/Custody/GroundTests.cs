@@ -145,7 +145,12 @@ public sealed class GroundTests
         var book = Book();
         var act = new RecordProhibitedGround
         {
-            Id = Asked, Person = Person, Ground = "contractual-debt", At = At("2026-03-02"), ClaimedBy = "bailiff", FoundBy = "T. Akande",
+            Id = Asked,
+            Person = Person,
+            Ground = "contractual-debt",
+            At = At("2026-03-02"),
+            ClaimedBy = "bailiff",
+            FoundBy = "T. Akande",
         };
         Assert.IsType<ProhibitedGroundFound>(Assert.Single(book.Do(act)));
         Assert.Empty(Grounds.Of(book.File(Person)));

@@ -12,14 +12,25 @@ public sealed class MovementTests
 
     private static TransferOut Out(string at) => new()
     {
-        Id = Asked, Person = Person, From = Prison, To = OtherPrison, At = At(at), Escort = "convoy 7", Why = "closer to family",
+        Id = Asked,
+        Person = Person,
+        From = Prison,
+        To = OtherPrison,
+        At = At(at),
+        Escort = "convoy 7",
+        Why = "closer to family",
     };
 
     private static ReceiveTransfer In(string at) => new() { Id = Asked, Person = Person, Place = OtherPrison, At = At(at) };
 
     private static GoOut Away(string at, string kind = "at-court") => new()
     {
-        Id = Asked, Person = Person, Place = Prison, Kind = kind, At = At(at), Destination = "District court of Streslau",
+        Id = Asked,
+        Person = Person,
+        Place = Prison,
+        Kind = kind,
+        At = At(at),
+        Destination = "District court of Streslau",
     };
 
     private static ComeBack Back(string at) => new() { Id = Asked, Person = Person, Place = Prison, At = At(at) };

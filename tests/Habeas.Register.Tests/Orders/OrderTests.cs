@@ -9,17 +9,30 @@ public sealed class OrderTests
 {
     private static ExtendOrder Extension(string until, string issued) => new()
     {
-        Id = Asked, Person = Person, Order = Order(1), Until = At(until), Authority = "District court of Streslau", Issued = At(issued),
+        Id = Asked,
+        Person = Person,
+        Order = Order(1),
+        Until = At(until),
+        Authority = "District court of Streslau",
+        Issued = At(issued),
     };
 
     private static RevokeOrder Revocation(string from, int order = 1) => new()
     {
-        Id = Asked, Person = Person, Order = Order(order), From = At(from), Authority = "District court of Streslau",
+        Id = Asked,
+        Person = Person,
+        Order = Order(order),
+        From = At(from),
+        Authority = "District court of Streslau",
     };
 
     private static QuashOrder Quashing(string decided, int order = 1) => new()
     {
-        Id = Asked, Person = Person, Order = Order(order), Court = "Court of appeal", Decided = At(decided),
+        Id = Asked,
+        Person = Person,
+        Order = Order(order),
+        Court = "Court of appeal",
+        Decided = At(decided),
     };
 
     private static ReplaceOrder Replacement(string from) => new() { Id = Asked, Person = Person, Order = Order(1), By = Paper(2, from, "2026-10-31") };
@@ -124,7 +137,11 @@ public sealed class OrderTests
         var known = First(book).KnownAt;
         CorrectEvent To(CommitmentOrder order) => new()
         {
-            Id = Asked, About = Person, Target = book.Last<OrderRecorded>(Person), By = new OrderRecorded(Person, order), Reason = "read wrongly",
+            Id = Asked,
+            About = Person,
+            Target = book.Last<OrderRecorded>(Person),
+            By = new OrderRecorded(Person, order),
+            Reason = "read wrongly",
         };
 
         book.Do(To(Paper(1, "2026-03-01", "2026-06-30") with { Number = "17/2026" }));

@@ -10,7 +10,12 @@ public sealed class ReleaseTests
 
     private static OrderRelease Ordered(string at, params GroundId[] grounds) => new()
     {
-        Id = Asked, Person = Person, At = At(at), Authority = "District court of Streslau", Basis = "acquittal", Grounds = grounds,
+        Id = Asked,
+        Person = Person,
+        At = At(at),
+        Authority = "District court of Streslau",
+        Basis = "acquittal",
+        Grounds = grounds,
     };
 
     private static ProcessRelease Processed(string at) => new() { Id = Asked, Person = Person, Place = Prison, At = At(at) };
