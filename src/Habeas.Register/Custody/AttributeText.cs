@@ -7,8 +7,10 @@ public static class AttributeText
 {
     public static string Of(IEnumerable<KeyValuePair<string, string>> attributes)
     {
-        var text = new StringBuilder();
-        foreach (var (name, code) in attributes.OrderBy(a => a.Key, StringComparer.Ordinal))
+        var text = new StringBuilder(128);
+        var sorted = attributes.ToArray();
+        Array.Sort(sorted, (a, b) => string.CompareOrdinal(a.Key, b.Key));
+        foreach (var (name, code) in sorted)
         {
             Escape(text.Length == 0 ? text : text.Append(';'), name);
             Escape(text.Append('='), code);

@@ -22,6 +22,7 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
     private const int Remembered = 100_000;
     private readonly ConcurrentDictionary<Guid, byte[]?> _unwrapped = new();
     private readonly Queue<NumberedKey> _ready = new();
+    private int _remembered;
 
     /// <summary>How many keys are taken: the number of the last one.</summary>
     public long Used { get; private set; }
@@ -60,7 +61,11 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
     }
 
     /// <summary>Forgets every key that was read, after one was destroyed.</summary>
-    public void Forget() => _unwrapped.Clear();
+    public void Forget()
+    {
+        _unwrapped.Clear();
+        Volatile.Write(ref _remembered, 0);
+    }
 
     /// <summary>The key's bytes, or null when it was destroyed or does not unwrap.</summary>
     public byte[]? Unwrap(NumberedKey stored)
@@ -74,12 +79,13 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
 
     private byte[]? Remember(Guid id, byte[]? key)
     {
-        if (_unwrapped.Count >= Remembered)
+        // Counted here: the dictionary's own count takes every one of its locks.
+        if (_unwrapped.TryAdd(id, key) && Interlocked.Increment(ref _remembered) > Remembered)
         {
-            _unwrapped.Clear();
+            Forget();
         }
 
-        return _unwrapped[id] = key;
+        return key;
     }
 
     private void Refill()
