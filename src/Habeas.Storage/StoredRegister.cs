@@ -122,7 +122,11 @@ public sealed class StoredRegister : IDisposable
         var store = location.OpenStore(create: false);
         try
         {
-            return new(store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random);
+            var register = new StoredRegister(store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random);
+            return location.Describe() is { } said && said != register.Description
+                ? throw new StorageFault(
+                    FaultKind.Damaged, "The register's description and its database name another origin, file prefix or public key: one of them was altered. Compare both with a backup.")
+                : register;
         }
         catch
         {
@@ -130,6 +134,8 @@ public sealed class StoredRegister : IDisposable
             throw;
         }
     }
+
+    private Description Description => new(Origin, FilePrefix, Engine, VerifierKey.ToString());
 
     /// <summary>Opens a snapshot in which an actor can put questions.</summary>
     public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor);

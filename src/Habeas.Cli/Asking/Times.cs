@@ -32,12 +32,12 @@ internal static class Times
 
     /// <summary>A calendar date.</summary>
     public static LocalDate Date(string option, string text) =>
-        LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date) ? date : throw Stop.Usage($"{option} '{text}' is not a date, such as 2026-03-04.");
+        IsDay(text, out var date) ? date : throw Stop.Usage($"{option} '{text}' is not a date, such as 2026-03-04.");
 
     /// <summary>A date or an instant, as questions take them: an instant has <c>Z</c>, or a minute that is read in the zone.</summary>
     public static (LocalDate Date, Instant? At) DateOrInstant(string option, string text, DateTimeZone zone)
     {
-        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date))
+        if (IsDay(text, out var date))
         {
             return (date, null);
         }
@@ -48,7 +48,7 @@ internal static class Times
 
     /// <summary>An instant; a local minute is read in the zone, and a day is its end.</summary>
     public static Instant EndOf(string option, string text, DateTimeZone zone) =>
-        LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var date)
+        IsDay(text, out var date)
             ? zone.AtStartOfDay(date.PlusDays(1)).ToInstant() - Duration.FromTicks(10)
             : Instant(option, text, zone);
 
@@ -59,7 +59,7 @@ internal static class Times
 
     private static When One(string option, string text, string zone)
     {
-        if (LocalDatePattern.Iso.Parse(text).TryGetValue(default, out var day))
+        if (IsDay(text, out var day))
         {
             return Register.Time.When.Day(day, zone);
         }
@@ -77,13 +77,20 @@ internal static class Times
     /// <summary>An instant with <c>Z</c>, its seconds given or not.</summary>
     private static Instant? Utc(string text) =>
         !text.EndsWith('Z') ? null
-        : Instants.TryParse(text, out var instant) ? instant
+        : Instants.TryParse(text, out var instant) && IsPlausible(instant.InUtc().Year) ? instant
         : Local(text[..^1]) is { } minute ? minute.InUtc().ToInstant()
         : null;
+
+    private static bool IsDay(string text, out LocalDate day) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out day) && IsPlausible(day.Year);
+
+    /// <summary>No register reaches further, and the calendar's own ends cannot be reckoned with.</summary>
+    private static bool IsPlausible(int year) => year is >= 1850 and <= 2199;
 
     private static LocalDateTime? Local(string text)
     {
         var spaced = text.Replace(' ', 'T');
-        return Minute.Parse(spaced).TryGetValue(default, out var minute) || Second.Parse(spaced).TryGetValue(default, out minute) ? minute : null;
+        return Minute.Parse(spaced).TryGetValue(default, out var minute) || Second.Parse(spaced).TryGetValue(default, out minute)
+            ? IsPlausible(minute.Year) ? minute : null
+            : null;
     }
 }

@@ -127,7 +127,7 @@ internal static class ActVerb
         try
         {
             // An act written by hand may leave its id to us; one that may be sent twice brings its own.
-            if (JsonNode.Parse(json) is JsonObject act && !act.ContainsKey("id"))
+            if (JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject act && !act.ContainsKey("id"))
             {
                 act["id"] = ids.Next().ToString();
                 json = act.ToJsonString();

@@ -28,8 +28,8 @@ public static class RejectReasons
     {
         NoPerson => "the column that names the person is empty",
         NoDate => "the column of the date is empty",
-        DateUnreadable => "the date is in none of the formats that the mapping lists",
-        AdmissionUnreadable => "the time of admission is in none of the formats that the mapping lists",
+        DateUnreadable => "the date is in none of the formats that the mapping lists, or outside 1850 to 2199",
+        AdmissionUnreadable => "the time of admission is in none of the formats that the mapping lists, or outside 1850 to 2199",
         EndBeforeStart => "the last date is before the first",
         FieldCount => "the line has more or fewer fields than the header",
         Quotes => "a quotation mark is opened and not closed, or stands where none may",

@@ -48,6 +48,7 @@ public static class RegisterJson
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
             UnmappedMemberHandling = unmapped,
+            AllowDuplicateProperties = false,
             Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, // names in any script stay readable; JSON is never put into a page as it is
             AllowOutOfOrderMetadataProperties = true,
             NumberHandling = JsonNumberHandling.Strict,

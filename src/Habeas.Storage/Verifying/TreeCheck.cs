@@ -90,7 +90,8 @@ internal sealed class TreeCheck(LogToVerify log, ISession session, Findings find
     private void Follow(long size, long? previous)
     {
         Checkpoints++;
-        if (previous != _lastSize)
+        // A log begins with the checkpoint of its emptiness: only that one was signed after none.
+        if (previous != _lastSize || (previous is null && size != 0))
         {
             findings.Checkpoint(
                 ProblemKinds.CheckpointMissing,

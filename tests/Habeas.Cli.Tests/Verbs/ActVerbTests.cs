@@ -38,6 +38,7 @@ public class ActVerbTests
     [InlineData("not json", ":1: not an act")]
     [InlineData("""{"type":"open-prison","id":"019cb8e0-0000-7000-8000-00000000000a"}""", "names no act")]
     [InlineData("""{"type":"open-place","id":"019cb8e0-0000-7000-8000-00000000000a","place":"here"}""", "PlaceId")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","name":"B"}""", ":1: not an act")]
     [InlineData("", "no act")]
     public void What_is_no_act_is_bad_input_with_its_place_and_reason(string text, string reason)
     {

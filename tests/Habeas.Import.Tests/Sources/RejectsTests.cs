@@ -11,6 +11,8 @@ public class RejectsTests
     [Theory]
     [InlineData(",2026-02-01 09:30,R,125,M,34,X", RejectReasons.NoPerson)]
     [InlineData("SECRET,on a Tuesday,R,125,M,34,X", RejectReasons.AdmissionUnreadable)]
+    [InlineData("SECRET,9999-12-31 00:00,R,125,M,34,X", RejectReasons.AdmissionUnreadable)]
+    [InlineData("SECRET,-0001-01-01 00:00,R,125,M,34,X", RejectReasons.AdmissionUnreadable)]
     [InlineData("SECRET,2026-02-01 09:30,R,125,M,34", RejectReasons.FieldCount)]
     [InlineData("SECRET,2026-02-01 09:30,R,125,M,34,X,Y", RejectReasons.FieldCount)]
     [InlineData("SECRET,\"2026-02-01 09:30,R,125,M,34,X", RejectReasons.Quotes)]
@@ -30,6 +32,7 @@ public class RejectsTests
     [Theory]
     [InlineData("", RejectReasons.NoDate)]
     [InlineData("yesterday", RejectReasons.DateUnreadable)]
+    [InlineData("9999-12-31", RejectReasons.DateUnreadable)]
     public void Line_without_a_date_that_can_be_read_is_rejected(string night, string reason)
     {
         var plan = _register.Import(New.File("all.csv", $"night,id,admitted\n2026-03-01,Z1,2026-02-01\n{night},Z2,2026-02-01\n"));

@@ -27,7 +27,7 @@ internal static class Story
     {
         var book = new Book();
         var told = new List<(Act, IReadOnlyList<Event>)>();
-        foreach (var chapter in new Func<Book, IEnumerable<Act>>[] { Houses, Arrested, Remanded, Sentenced, Freed, Found, Corrected })
+        foreach (var chapter in new Func<Book, IEnumerable<Act>>[] { Houses, Arrested, Committed, Remanded, Sentenced, Freed, Found, FoundAgain, Corrected })
         {
             foreach (var act in chapter(book))
             {
@@ -113,6 +113,10 @@ internal static class Story
             Reasons = "suspected of burglary",
             Ground = Reason(1, "arrest") with { Case = "G 118/2026" },
         };
+    }
+
+    private static IEnumerable<Act> Committed(Book book)
+    {
         yield return new RecordOrder
         {
             Id = Asked,
@@ -325,6 +329,10 @@ internal static class Story
             Source = "hospital of Streslau",
             Where = "ambulance",
         };
+    }
+
+    private static IEnumerable<Act> FoundAgain(Book book)
+    {
         yield return new RegisterPerson
         {
             Id = Asked,

@@ -106,6 +106,28 @@ public abstract class VerifyContract : OnEngine
     }
 
     [Fact]
+    public void History_of_checkpoints_that_was_deleted_as_a_whole_is_found()
+    {
+        var laid = NewPlace();
+        var register = NewBusyRegister(laid, 40, 20);
+        using var raw = laid.OpenRaw();
+        raw.DropGuards();
+        raw.Execute("delete from checkpoint where size < 43");
+        raw.Execute("update checkpoint set previous = null");
+        Assert.Contains(Verify(register, deep: false).Problems, p => p.Kind == ProblemKinds.CheckpointMissing);
+    }
+
+    [Fact]
+    public void File_prefix_that_was_altered_is_found_when_the_register_is_opened()
+    {
+        var laid = NewPlace();
+        NewBusyRegister(laid, 10).Dispose();
+        using var raw = laid.OpenRaw();
+        raw.Execute("update meta set value = 'ZZZ' where name = 'file-prefix'");
+        Assert.Equal(FaultKind.Damaged, Assert.Throws<StorageFault>(() => Reopen(laid)).Kind);
+    }
+
+    [Fact]
     public void Note_of_another_register_is_no_witness()
     {
         var register = NewBusyRegister(NewPlace(), 10);
