@@ -77,20 +77,17 @@ internal static class Times
     /// <summary>An instant with <c>Z</c>, its seconds given or not.</summary>
     private static Instant? Utc(string text) =>
         !text.EndsWith('Z') ? null
-        : Instants.TryParse(text, out var instant) && IsPlausible(instant.InUtc().Year) ? instant
+        : Instants.TryParse(text, out var instant) && Register.Time.When.Reaches(instant.InUtc().Year) ? instant
         : Local(text[..^1]) is { } minute ? minute.InUtc().ToInstant()
         : null;
 
-    private static bool IsDay(string text, out LocalDate day) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out day) && IsPlausible(day.Year);
-
-    /// <summary>No register reaches further, and the calendar's own ends cannot be reckoned with.</summary>
-    private static bool IsPlausible(int year) => year is >= 1850 and <= 2199;
+    private static bool IsDay(string text, out LocalDate day) => LocalDatePattern.Iso.Parse(text).TryGetValue(default, out day) && Register.Time.When.Reaches(day.Year);
 
     private static LocalDateTime? Local(string text)
     {
         var spaced = text.Replace(' ', 'T');
         return Minute.Parse(spaced).TryGetValue(default, out var minute) || Second.Parse(spaced).TryGetValue(default, out minute)
-            ? IsPlausible(minute.Year) ? minute : null
+            ? Register.Time.When.Reaches(minute.Year) ? minute : null
             : null;
     }
 }

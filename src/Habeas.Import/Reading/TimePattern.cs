@@ -46,18 +46,15 @@ internal sealed class TimePattern
     }
 
     public LocalDate? Date(string text) =>
-        _date is not null && _date.Parse(text).TryGetValue(default, out var date) && IsPlausible(date) ? date
-        : _time is not null && _time.Parse(text).TryGetValue(default, out var time) && IsPlausible(time.Date) ? time.Date
+        _date is not null && _date.Parse(text).TryGetValue(default, out var date) && When.Reaches(date.Year) ? date
+        : _time is not null && _time.Parse(text).TryGetValue(default, out var time) && When.Reaches(time.Year) ? time.Date
         : null;
 
     /// <summary>The date with the minute, or the day where the pattern has no hours; null when the text is written in another way.</summary>
     public (LocalDate Date, When When)? Read(string text, string zone) =>
-        _date is not null && _date.Parse(text).TryGetValue(default, out var date) && IsPlausible(date) ? (date, When.Day(date, zone))
-        : _time is not null && _time.Parse(text).TryGetValue(default, out var time) && IsPlausible(time.Date) ? (time.Date, Minute(time, zone, text))
+        _date is not null && _date.Parse(text).TryGetValue(default, out var date) && When.Reaches(date.Year) ? (date, When.Day(date, zone))
+        : _time is not null && _time.Parse(text).TryGetValue(default, out var time) && When.Reaches(time.Year) ? (time.Date, Minute(time, zone, text))
         : null;
-
-    /// <summary>No register reaches further; what lies outside is a slip of the pen, or a mark that stands for no date.</summary>
-    private static bool IsPlausible(LocalDate date) => date.Year is >= 1850 and <= 2199;
 
     private static When Minute(LocalDateTime minute, string zone, string words)
     {
