@@ -1,3 +1,4 @@
+using Habeas.Register.Acts;
 using Habeas.Storage;
 using Microsoft.Data.Sqlite;
 using NodaTime;
@@ -6,63 +7,42 @@ using Npgsql;
 namespace Habeas.Bench;
 
 /// <summary>
-/// Durable acts (an admission on a new order of a new person: decided, sealed, in the tree, in the read models, signed, committed)
-/// against one durable INSERT of the bytes that such an act stores in the log.
+/// Durable acts (decided, sealed, in the tree, in the read models, signed, committed) against one durable INSERT of the bytes that
+/// such an act stores in the log. The goal is set for the act of every day, a person seen at a place; admissions, the act with the
+/// most to write, stand beside it.
 /// </summary>
 internal static class DurableActs
 {
     private const int Rounds = 7;
 
     /// <summary>So many acts are taken before anything is measured: a register runs for months, and compiling its code is not its work.</summary>
-    private const int WarmUntil = 6_000;
+    private const int Warm = 6_000;
 
     /// <summary>One writer on SQLite.</summary>
     public static bool Sqlite(string folder)
     {
-        var measured = new Measured("durable acts, SQLite, 1 writer", "acts", 0.4);
         using var register = Open(RegisterLocation.Parse(Path.Combine(folder, "sqlite"), _ => null));
-        var bytes = BytesOfAnAct(register);
         using var rival = new SqliteConnection($"Data Source={Path.Combine(folder, "rival.db")};Pooling=false");
         rival.Open();
         Run(rival, "pragma journal_mode = wal");
         Run(rival, "pragma synchronous = full");
         Run(rival, "create table rival (id integer primary key, stored blob not null)");
-        using var insert = rival.CreateCommand();
-        insert.CommandText = "insert into rival (stored) values ($stored)";
-        insert.Parameters.AddWithValue("$stored", bytes);
-        insert.Prepare();
-        var number = 1000;
-        for (; number < WarmUntil; number++)
+        return Measure("SQLite, 1 writer", register, 1, 500, 0.4, (bytes, count) =>
         {
-            Accept(register.Door.Act(Admissions.Of(number), Admissions.Officer));
-        }
-
-        for (var round = 0; round < Rounds; round++)
-        {
-            const int Count = 500;
-            var ours = Measured.PerSecond(Count, () =>
+            using var insert = rival.CreateCommand();
+            insert.CommandText = "insert into rival (stored) values ($stored)";
+            insert.Parameters.AddWithValue("$stored", bytes);
+            insert.Prepare();
+            for (var i = 0; i < count; i++)
             {
-                for (var i = 0; i < Count; i++)
-                {
-                    Accept(register.Door.Act(Admissions.Of(number++), Admissions.Officer));
-                }
-            });
-            measured.Round(ours, Measured.PerSecond(Count, () =>
-            {
-                for (var i = 0; i < Count; i++)
-                {
-                    insert.ExecuteNonQuery();
-                }
-            }));
-        }
-
-        return measured.Print($"the flush of the log to disk, once an act on both sides; an act stores {bytes.Length:N0} bytes in the log and as much again in read models");
+                insert.ExecuteNonQuery();
+            }
+        });
     }
 
     /// <summary>Sixteen writers on PostgreSQL, ours through one door, the rival's each with a connection of its own.</summary>
     public static bool Postgres(string folder, string server)
     {
-        var measured = new Measured("durable acts, PostgreSQL, 16 writers", "acts", 0.25);
         var database = "habeas_bench_" + Guid.CreateVersion7().ToString("N");
         using var admin = NpgsqlDataSource.Create(server);
         Run(admin, $"create database {database}");
@@ -70,26 +50,9 @@ internal static class DurableActs
         try
         {
             using var register = Open(RegisterLocation.Parse(Path.Combine(folder, "postgres"), name => name == "HABEAS_POSTGRES" ? target : null));
-            var bytes = BytesOfAnAct(register);
             using var rival = NpgsqlDataSource.Create(target);
             Run(rival, "create table rival (id bigint generated always as identity primary key, stored bytea not null)");
-            var number = 1000;
-            for (var round = 0; round < Rounds; round++)
-            {
-                const int Each = 100;
-                var first = number;
-                number += 16 * Each;
-                var ours = Measured.PerSecond(16 * Each, () => Writers(w =>
-                {
-                    for (var i = 0; i < Each; i++)
-                    {
-                        Accept(register.Door.Act(Admissions.Of(first + (w * Each) + i), Admissions.Officer));
-                    }
-                }));
-                measured.Round(ours, Measured.PerSecond(16 * Each, () => Writers(_ => Insert(rival, bytes, Each))));
-            }
-
-            return measured.Print("one core: the door decides, seals and signs on one thread; the flush is shared by the acts of a batch, as PostgreSQL shares it between the rival's commits");
+            return Measure("PostgreSQL, 16 writers", register, 16, 100, 0.25, (bytes, count) => Insert(rival, bytes, count));
         }
         finally
         {
@@ -103,7 +66,7 @@ internal static class DurableActs
 #pragma warning disable RS0030 // A benchmark is a host: it hands the machine's clock to the register.
         var register = StoredRegister.Create(location, "bench.habeas.example", "BEN", SystemClock.Instance);
 #pragma warning restore RS0030
-        Accept(register.Door.Act(Admissions.Opening(), Admissions.Officer));
+        Accept(register.Door.Act(BenchActs.Opening(), BenchActs.Officer));
         return register;
     }
 
@@ -115,17 +78,55 @@ internal static class DurableActs
         }
     }
 
-    private static byte[] BytesOfAnAct(StoredRegister register)
+    /// <summary>Takes turns: every writer does its acts, then every rival writer its inserts.</summary>
+    private static bool Measure(string where, StoredRegister register, int writers, int each, double goal, Action<byte[], int> insert)
     {
-        var answer = (Answer.Accepted)register.Door.Act(Admissions.Of(1), Admissions.Officer);
-        using var reading = register.Read(Admissions.Officer);
-        var entry = reading.Entry(answer.Entry)!;
+        void Ours(Func<int, Act> act, int first, int count) => Side(writers, w =>
+        {
+            for (var i = 0; i < count; i++)
+            {
+                Accept(register.Door.Act(act(first + (w * count) + i), BenchActs.Officer));
+            }
+        });
+
+        var admissions = new Measured($"durable admissions, {where}", "acts", null);
+        var presences = new Measured($"durable presences, {where}", "acts", goal);
+        var round = writers * each;
+        var admitted = Warm;
+        Ours(BenchActs.Admission, 0, Warm / writers);
+        Ours(p => BenchActs.Presence(p, 1), 0, Warm / writers);
+        var (admission, presence) = (BytesOf(register, Warm - 1), BytesOf(register, 2 * (Warm - 1)));
+        for (var i = 0; i < Rounds; i++)
+        {
+            var first = admitted;
+            var day = i + 2;
+            admissions.Round(
+                Measured.PerSecond(round, () => Ours(BenchActs.Admission, first, each)), Measured.PerSecond(round, () => Side(writers, _ => insert(admission, each))));
+            presences.Round(
+                Measured.PerSecond(round, () => Ours(p => BenchActs.Presence(p, day), 0, each)), Measured.PerSecond(round, () => Side(writers, _ => insert(presence, each))));
+            admitted += round;
+        }
+
+        admissions.Print($"the processor: an admission is six sealed parts and about 25 rows; it stores {admission.Length:N0} bytes in the log");
+        return presences.Print($"the signature of the checkpoint and the pages that the log and the read models touch; a presence stores {presence.Length:N0} bytes in the log");
+    }
+
+    private static byte[] BytesOf(StoredRegister register, long index)
+    {
+        using var reading = register.Read(BenchActs.Officer);
+        var entry = reading.Entry(index)!;
         return [.. entry.Leaf, .. entry.Parts.SelectMany(p => p.Stored)];
     }
 
-    private static void Writers(Action<int> write)
+    private static void Side(int writers, Action<int> write)
     {
-        var threads = Enumerable.Range(0, 16).Select(w => new Thread(() => write(w))).ToList();
+        if (writers == 1)
+        {
+            write(0);
+            return;
+        }
+
+        var threads = Enumerable.Range(0, writers).Select(w => new Thread(() => write(w))).ToList();
         threads.ForEach(t => t.Start());
         threads.ForEach(t => t.Join());
     }

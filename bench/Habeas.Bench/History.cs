@@ -68,7 +68,7 @@ internal sealed class History : IDisposable
     public bool Rebuild()
     {
         using var register = Open();
-        using var reading = register.Read(Admissions.Officer);
+        using var reading = register.Read(BenchActs.Officer);
         var size = reading.Head().Size;
         var watch = Stopwatch.StartNew();
         register.Rebuild();
@@ -170,7 +170,7 @@ internal sealed class History : IDisposable
 
     private static List<byte[]> Messages(StoredRegister register)
     {
-        using var reading = register.Read(Admissions.Officer);
+        using var reading = register.Read(BenchActs.Officer);
         var prefix = Encoding.ASCII.GetBytes("habeas/part@v1\n");
         var messages = new List<byte[]>();
         var level = new List<TreeHash>();

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Habeas.Bench;
 
 /// <summary>Ours and a rival's rates, taken by turns in the same process, so that the noise of the machine falls on both.</summary>
-internal sealed class Measured(string name, string unit, double goal)
+internal sealed class Measured(string name, string unit, double? goal)
 {
     private readonly List<(double Ours, double Rival)> _rounds = [];
 
@@ -17,7 +17,7 @@ internal sealed class Measured(string name, string unit, double goal)
 
     public void Round(double ours, double rival) => _rounds.Add((ours, rival));
 
-    /// <summary>Prints medians, the ratio of each round, and whether the median ratio meets its goal.</summary>
+    /// <summary>Prints medians, the ratio of each round, and whether the median ratio meets its goal, if it has one.</summary>
     public bool Print(string limit)
     {
         var ratios = _rounds.Select(r => r.Ours / r.Rival).Order().ToList();
@@ -25,9 +25,9 @@ internal sealed class Measured(string name, string unit, double goal)
         var (ours, rival) = (Median(_rounds.Select(r => r.Ours)), Median(_rounds.Select(r => r.Rival)));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: ours {ours:N0} {unit}/s, rival {rival:N0} {unit}/s, ratio {ratio:F2} (from {ratios[0]:F2} to {ratios[^1]:F2} in {ratios.Count} rounds), goal {goal:F2}: {(ratio >= goal ? "met" : "NOT MET")}"));
+            $"{name}: ours {ours:N0} {unit}/s, rival {rival:N0} {unit}/s, ratio {ratio:F2} (from {ratios[0]:F2} to {ratios[^1]:F2} in {ratios.Count} rounds){Verdict(ratio, "F2", "")}"));
         Console.WriteLine($"  limited by: {limit}");
-        return ratio >= goal;
+        return !(ratio < goal);
     }
 
     /// <summary>Prints medians and the ratio where the goal is a rate of our own.</summary>
@@ -36,10 +36,14 @@ internal sealed class Measured(string name, string unit, double goal)
         var (ours, rival) = (Median(_rounds.Select(r => r.Ours)), Median(_rounds.Select(r => r.Rival)));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{name}: ours {ours:N0} {unit}/s, rival {rival:N0} {unit}/s, ratio {ours / rival:F2}, goal {goal:N0} {unit}/s: {(ours >= goal ? "met" : "NOT MET")}"));
+            $"{name}: ours {ours:N0} {unit}/s, rival {rival:N0} {unit}/s, ratio {ours / rival:F2}{Verdict(ours, "N0", $" {unit}/s")}"));
         Console.WriteLine($"  limited by: {limit}");
-        return ours >= goal;
+        return !(ours < goal);
     }
+
+    private string Verdict(double reached, string format, string suffix) => goal is not { } aim
+        ? ""
+        : $", goal {aim.ToString(format, CultureInfo.InvariantCulture)}{suffix}: {(reached >= aim ? "met" : "NOT MET")}";
 
     private static double Median(IEnumerable<double> values)
     {

@@ -21,8 +21,9 @@ namespace Habeas.Storage;
 
 /// <summary>Through which everything is recorded: one act, one entry, or a refusal that changed nothing.</summary>
 /// <remarks>
-/// One thread takes what has queued up while the last batch was being committed, and commits it together. The store's own lock
-/// orders the doors of several processes. Members may be called on any thread.
+/// What has queued up while the last batch was being committed is committed together, by the door's own thread; a lone caller who
+/// finds the door free is served on their own, without a switch of threads. The store's own lock orders the doors of several
+/// processes. Members may be called on any thread.
 /// </remarks>
 public sealed class Door : IDisposable
 {
@@ -31,17 +32,30 @@ public sealed class Door : IDisposable
 
     private readonly BlockingCollection<Work> _queue = new(new ConcurrentQueue<Work>());
     private readonly Thread _thread;
+    private readonly Lock _taking = new(); // whoever holds it may use the intake
+    private readonly Intake _intake;
+    private volatile bool _crowded;
     private int _ended;
 
     internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix)
     {
-        _thread = new(() => Serve(new(store, keys, clock, random, prefix))) { Name = "door", IsBackground = true };
+        _intake = new(store, keys, clock, random, prefix);
+        _thread = new(Serve) { Name = "door", IsBackground = true };
         _thread.Start();
     }
 
     /// <summary>Puts one act to the register, and waits for the answer.</summary>
     /// <exception cref="StorageFault">The environment failed; <see cref="StorageFault.OutcomeUnknown"/> says whether the act may be recorded.</exception>
-    public Answer Act(Act act, Actor actor) => Answers(Enqueue([new(act, actor)]))[0];
+    public Answer Act(Act act, Actor actor)
+    {
+        var work = new Work([new(act, actor)]);
+        if (!TryServeNow(work))
+        {
+            _queue.Add(work);
+        }
+
+        return Answers(work)[0];
+    }
 
     /// <inheritdoc cref="Act"/>
     public async Task<Answer> ActAsync(Act act, Actor actor)
@@ -84,6 +98,10 @@ public sealed class Door : IDisposable
             _queue.CompleteAdding();
             _thread.Join();
             _queue.Dispose();
+            lock (_taking)
+            {
+                _intake.Dispose();
+            }
         }
     }
 
@@ -108,11 +126,33 @@ public sealed class Door : IDisposable
         return [.. work.Requests.Select(r => r.Answer!)];
     }
 
-    private void Serve(Intake intake)
+    /// <summary>
+    /// Serves a lone caller at once. While several write, their acts had better wait for each other and share a commit.
+    /// </summary>
+    private bool TryServeNow(Work work)
     {
-        using (intake)
+        if (_crowded || !_taking.TryEnter())
         {
-            foreach (var first in _queue.GetConsumingEnumerable())
+            return false;
+        }
+
+        try
+        {
+            ObjectDisposedException.ThrowIf(Volatile.Read(ref _ended) == 1, this);
+            Serve([work]);
+            return true;
+        }
+        finally
+        {
+            _taking.Exit();
+        }
+    }
+
+    private void Serve()
+    {
+        foreach (var first in _queue.GetConsumingEnumerable())
+        {
+            lock (_taking)
             {
                 var batch = new List<Work> { first };
                 var acts = first.Requests.Count;
@@ -122,16 +162,17 @@ public sealed class Door : IDisposable
                     acts += more.Requests.Count;
                 }
 
-                Serve(intake, batch);
+                _crowded = batch.Count > 1;
+                Serve(batch);
             }
         }
     }
 
-    private static void Serve(Intake intake, List<Work> batch)
+    private void Serve(List<Work> batch)
     {
         try
         {
-            intake.Take(batch.Count == 1 ? batch[0].Requests : [.. batch.SelectMany(w => w.Requests)]);
+            _intake.Take(batch.Count == 1 ? batch[0].Requests : [.. batch.SelectMany(w => w.Requests)]);
             batch.ForEach(w => w.Done.SetResult());
         }
         catch (Exception e)
