@@ -18,9 +18,19 @@ public sealed record Standing(EventRef Ref, Instant At, Event Event, EventRef? C
 /// A set of dated facts in the order in which the register took them in. Corrections replace or annul their target in place;
 /// everything else about the state is derived by sorting what stands by when it occurred.
 /// </summary>
-public sealed record Chronicle(ImmutableList<Recorded> Events)
+public sealed class Chronicle
 {
-    public static Chronicle Empty { get; } = new(ImmutableList<Recorded>.Empty);
+    private ImmutableArray<Standing> _facts; // default until somebody asks
+
+    private Chronicle(ImmutableArray<Recorded> events, ImmutableArray<Standing> facts) => (Events, _facts) = (events, facts);
+
+    public static Chronicle Empty { get; } = new([], []);
+
+    /// <summary>Every event, corrections too, in entry order.</summary>
+    public ImmutableArray<Recorded> Events { get; }
+
+    /// <summary>What stands: every event that no standing correction annulled, with its latest standing replacement in its place.</summary>
+    public ImmutableArray<Standing> Facts => _facts.IsDefault ? _facts = Corrected() : _facts;
 
     /// <summary>The last entry that added to this chronicle; null when it is empty. Optimistic concurrency compares it.</summary>
     public long? Version => Events.IsEmpty ? null : Events[^1].Ref.Entry;
@@ -30,22 +40,40 @@ public sealed record Chronicle(ImmutableList<Recorded> Events)
     public Chronicle Evolve(Recorded next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        return Events.IsEmpty || Events[^1].Ref < next.Ref
-            ? new(Events.Add(next))
-            : throw new InvalidOperationException($"Event {next.Ref} came after {Events[^1].Ref}.");
+        if (!Events.IsEmpty && Events[^1].Ref >= next.Ref)
+        {
+            throw new InvalidOperationException($"Event {next.Ref} came after {Events[^1].Ref}.");
+        }
+
+        // Only an earlier event can be corrected, so what is new stands as it is, and changes nothing else unless it is a correction.
+        return new(Events.Add(next), _facts.IsDefault || next.Event is ICorrection ? default : _facts.Add(new(next.Ref, next.At, next.Event, null)));
+    }
+
+    /// <summary>The standing facts of one type, in entry order.</summary>
+    public IReadOnlyList<TEvent> Of<TEvent>()
+    {
+        List<TEvent>? found = null;
+        foreach (var fact in Facts)
+        {
+            if (fact.Event is TEvent one)
+            {
+                (found ??= []).Add(one);
+            }
+        }
+
+        return found is null ? [] : found;
     }
 
     /// <summary>The event at this place of the register, corrected or not; null where this chronicle holds none.</summary>
-    public Recorded? Find(EventRef target) => Events.Find(e => e.Ref == target);
+    public Recorded? Find(EventRef target) => Events.FirstOrDefault(e => e.Ref == target);
 
     /// <summary>True when the event, or the correction, at this place stands no longer because a standing correction annulled it.</summary>
     public bool IsAnnulled(EventRef target) => Verdicts().TryGetValue(target, out var verdict) && ((ICorrection)verdict.Event).Replacement is null;
 
-    /// <summary>What stands: every event that no standing correction annulled, with its latest standing replacement in its place.</summary>
-    public IReadOnlyList<Standing> Standing()
+    private ImmutableArray<Standing> Corrected()
     {
         var verdicts = Verdicts();
-        var standing = new List<Standing>(Events.Count);
+        var standing = ImmutableArray.CreateBuilder<Standing>(Events.Length);
         foreach (var recorded in Events)
         {
             if (recorded.Event is ICorrection)
@@ -63,14 +91,14 @@ public sealed record Chronicle(ImmutableList<Recorded> Events)
             }
         }
 
-        return standing;
+        return standing.ToImmutable();
     }
 
     /// <summary>The correction that decides of each corrected event: the last that stands itself. Read backwards, since only a later one undoes it.</summary>
     private Dictionary<EventRef, Recorded> Verdicts()
     {
         var verdicts = new Dictionary<EventRef, Recorded>();
-        for (var i = Events.Count - 1; i >= 0; i--)
+        for (var i = Events.Length - 1; i >= 0; i--)
         {
             if (Events[i].Event is ICorrection correction && !verdicts.ContainsKey(Events[i].Ref))
             {

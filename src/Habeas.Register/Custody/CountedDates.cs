@@ -23,19 +23,20 @@ internal sealed record CountedEpisode(
 internal static class CountedDates
 {
     public static string TextOf(IReadOnlyDictionary<string, Coded> particulars) =>
-        AttributeText.Of(particulars.Select(p => KeyValuePair.Create(p.Key, p.Value.Code)));
+        particulars.Count == 0 ? "" : AttributeText.Of(particulars.Select(p => KeyValuePair.Create(p.Key, p.Value.Code)));
 
     /// <summary>The source's start of an episode as a label that tells it apart; empty where there is none.</summary>
     public static string Label(When? heldSince) => heldSince?.Earliest is { } earliest ? Stored.Instants.Format(earliest) : "";
 
     public static IReadOnlyList<CountedEpisode> Of(PersonFile file)
     {
-        var listed = file.Of<PresenceRecorded>().Where(p => p.Counted.Count > 0).ToLookup(p => p.Place);
-        var missing = file.Of<AbsenceRecorded>().Where(a => a.Counted.Count > 0).ToLookup(a => a.Place);
-        if (listed.Count == 0 && missing.Count == 0)
+        if (!file.Facts.Any(f => f.Event is PresenceRecorded { Counted.Count: > 0 } or AbsenceRecorded { Counted.Count: > 0 }))
         {
             return [];
         }
+
+        var listed = file.Of<PresenceRecorded>().Where(p => p.Counted.Count > 0).ToLookup(p => p.Place);
+        var missing = file.Of<AbsenceRecorded>().Where(a => a.Counted.Count > 0).ToLookup(a => a.Place);
 
         var episodes = new List<CountedEpisode>();
         foreach (var place in listed.Select(g => g.Key).Union(missing.Select(g => g.Key)).Order(Comparer<PlaceId>.Create((a, b) => a.Value.CompareTo(b.Value))))

@@ -1,3 +1,4 @@
+using Habeas.Register.Acts;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Release;
@@ -16,15 +17,34 @@ public sealed record CustodyView(
     IReadOnlyList<CoverageSpan> Coverage,
     IReadOnlyList<Finding> Findings)
 {
-    public static CustodyView Of(PersonFile file)
+    private IReadOnlyList<Stretch> _plain = [];
+
+    /// <summary>The view of a file.</summary>
+    public static CustodyView Of(PersonFile file) => Of(file, null);
+
+    /// <summary>The view of a file.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="before">
+    /// The view of the same file before sightings were added to it and nothing else. Where they tell of no change, what rests on grounds and
+    /// orders is as it was, and is not reckoned again.
+    /// </param>
+    public static CustodyView Of(PersonFile file, CustodyView? before)
     {
         var counted = CountedDates.Of(file);
-        var (stretches, found) = Timeline.Read(file, counted);
+        var (plain, found) = Timeline.Read(file, counted);
+        if (before is not null && plain.SequenceEqual(before._plain))
+        {
+            return before with { Counted = CountedRows(counted), Findings = [.. found, .. Stated(file, before.Stretches, counted)] };
+        }
+
         var orders = OrdersOnFile.Of(file).SelectMany(o => o.InForce).ToList();
         var noOrder = file.Of<NoOrderFound>().Select(n => (n.From.Earliest ?? Instant.MinValue, n.Until?.Latest)).ToList();
-        return new(
-            Standings.Added(stretches, file), CountedRows(counted), Custody.Coverage.Of(stretches, orders, noOrder), [.. found, .. Stated(file, stretches, counted)]);
+        var stretches = Standings.Added(plain, file);
+        return new(stretches, CountedRows(counted), Custody.Coverage.Of(plain, orders, noOrder), [.. found, .. Stated(file, stretches, counted)]) { _plain = plain };
     }
+
+    /// <summary>True for an event that says nothing but that the person was, or was not, at a place: see <see cref="Of(PersonFile, CustodyView?)"/>.</summary>
+    public static bool IsSighting(Event recorded) => recorded is PresenceRecorded or AbsenceRecorded;
 
     /// <summary>Findings that a human recorded, or that two records contradict each other.</summary>
     private static IEnumerable<Finding> Stated(PersonFile file, IReadOnlyList<Stretch> stretches, IReadOnlyList<CountedEpisode> counted)

@@ -22,31 +22,32 @@ public static class Timeline
     internal static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file, IReadOnlyList<CountedEpisode> counted)
     {
         var sweep = new Sweep();
-        var points = new LinkedList<Point>(Points.Of(file, counted).Order(Point.ByOccurrence));
-        while (points.First is { } first)
+        var points = Points.Of(file, counted).Order(Point.ByOccurrence).ToList();
+        for (var i = 0; i < points.Count; i++)
         {
-            points.RemoveFirst();
-            if (first.Value.IsSoft && sweep.Waits(first.Value) && FirstSettling(points, first.Value) is { } settling)
+            var point = points[i];
+            if (point.IsSoft && sweep.Waits(point) && FirstSettling(points, i) is { } settling)
             {
-                points.AddAfter(settling, first.Value with { Postponed = true });
+                points.Insert(settling + 1, point with { Postponed = true });
             }
             else
             {
-                sweep.Take(first.Value);
+                sweep.Take(point);
             }
         }
 
         return sweep.Finish();
     }
 
-    /// <summary>The first hard fact within the soft one's interval that makes the soft one true; the soft one is read after it.</summary>
-    private static LinkedListNode<Point>? FirstSettling(LinkedList<Point> points, Point soft)
+    /// <summary>The index of the first hard fact within the interval of the soft one that makes it true; the soft one is read after it.</summary>
+    private static int? FirstSettling(List<Point> points, int index)
     {
-        for (var node = points.First; node is not null && Starts(node.Value) < soft.Evidence.When.Latest; node = node.Next)
+        var soft = points[index];
+        for (var i = index + 1; !soft.Postponed && i < points.Count && Starts(points[i]) < soft.Evidence.When.Latest; i++)
         {
-            if (!soft.Postponed && soft.IsSettledBy(node.Value))
+            if (soft.IsSettledBy(points[i]))
             {
-                return node;
+                return i;
             }
         }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Habeas.Register.Acts;
 
 namespace Habeas.Register.Persons;
@@ -5,8 +6,6 @@ namespace Habeas.Register.Persons;
 /// <summary>The prisoner file: everything the register holds on one person across all custody episodes.</summary>
 public sealed record PersonFile(PersonId Id, Chronicle Chronicle)
 {
-    private IReadOnlyList<Standing>? _standing;
-
     /// <summary>The file of a person of whom nothing is recorded yet.</summary>
     public static PersonFile New(PersonId id) => new(id, Chronicle.Empty);
 
@@ -14,11 +13,11 @@ public sealed record PersonFile(PersonId Id, Chronicle Chronicle)
     public bool Exists => !Chronicle.Events.IsEmpty;
 
     /// <summary>The facts that stand after corrections, in entry order.</summary>
-    public IReadOnlyList<Standing> Facts => _standing ??= Chronicle.Standing();
+    public ImmutableArray<Standing> Facts => Chronicle.Facts;
 
     /// <summary>The standing facts of one type, in entry order.</summary>
-    public IEnumerable<TEvent> Of<TEvent>()
-        where TEvent : Event => Facts.Select(f => f.Event).OfType<TEvent>();
+    public IReadOnlyList<TEvent> Of<TEvent>()
+        where TEvent : Event => Chronicle.Of<TEvent>();
 
     public PersonFile Evolve(Recorded next) => new(Id, Chronicle.Evolve(next));
 }

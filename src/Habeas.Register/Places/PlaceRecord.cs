@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Habeas.Register.Acts;
 using Habeas.Register.Time;
 using NodaTime;
@@ -7,17 +8,15 @@ namespace Habeas.Register.Places;
 /// <summary>All that the register holds on one place of detention.</summary>
 public sealed record PlaceRecord(PlaceId Id, Chronicle Chronicle)
 {
-    private IReadOnlyList<Standing>? _standing;
-
     public static PlaceRecord New(PlaceId id) => new(id, Chronicle.Empty);
 
     /// <summary>False until the place is registered.</summary>
     public bool Exists => !Chronicle.Events.IsEmpty;
 
-    public IReadOnlyList<Standing> Facts => _standing ??= Chronicle.Standing();
+    public ImmutableArray<Standing> Facts => Chronicle.Facts;
 
-    public IEnumerable<TEvent> Of<TEvent>()
-        where TEvent : Event => Facts.Select(f => f.Event).OfType<TEvent>();
+    public IReadOnlyList<TEvent> Of<TEvent>()
+        where TEvent : Event => Chronicle.Of<TEvent>();
 
     private PlaceOpened? Opening => Of<PlaceOpened>().FirstOrDefault();
 

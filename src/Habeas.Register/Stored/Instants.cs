@@ -32,6 +32,15 @@ public static class Instants
             text[26] = 'Z';
         });
 
+    /// <summary>The instant, cut to the microsecond that it lies in.</summary>
+    public static Instant Truncated(Instant instant)
+    {
+        var ticks = instant.ToUnixTimeTicks();
+        return Instant.FromUnixTimeTicks(ticks - (((ticks % TicksPerMicrosecond) + TicksPerMicrosecond) % TicksPerMicrosecond));
+    }
+
+    public static Instant? Truncated(Instant? instant) => instant is { } i ? Truncated(i) : null;
+
     public static bool TryParse(string text, out Instant value) =>
         TryParseStored(text, out value) || Lenient.Parse(text).TryGetValue(default, out value);
 

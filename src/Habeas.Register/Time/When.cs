@@ -1,3 +1,4 @@
+using Habeas.Register.Stored;
 using NodaTime;
 
 namespace Habeas.Register.Time;
@@ -9,9 +10,16 @@ namespace Habeas.Register.Time;
 /// <param name="Latest">The instant before which it must have happened; absent when nothing bounds it from above.</param>
 /// <param name="Zone">The IANA zone of the place, in which a person reads it.</param>
 /// <param name="Words">The source's own words, where they say more than the interval.</param>
-/// <remarks>A known minute is a one-minute interval and a known day is the day in its zone (docs/reference/formats.md, When).</remarks>
+/// <remarks>
+/// A known minute is a one-minute interval and a known day is the day in its zone (docs/reference/formats.md, When). Instants are cut
+/// to the microsecond, the finest that is stored, so that a register means the same before it is read again and after.
+/// </remarks>
 public sealed record When(Instant? Earliest, Instant? Latest, string Zone, string? Words = null)
 {
+    public Instant? Earliest { get; init => field = Instants.Truncated(value); } = Instants.Truncated(Earliest);
+
+    public Instant? Latest { get; init => field = Instants.Truncated(value); } = Instants.Truncated(Latest);
+
     /// <summary>
     /// Whether a register reckons with a year: 1850 to 2199. What lies outside is a slip of the pen or a mark that stands for no
     /// date, and the calendar's own ends cannot be reckoned with.

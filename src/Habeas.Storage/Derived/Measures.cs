@@ -25,13 +25,6 @@ internal static class Measures
 
     public static Edge Edge(long? earliest, long? latest) => new(InstantOrNull(earliest), InstantOrNull(latest));
 
-    /// <summary>The instant, cut to the microsecond that it lies in.</summary>
-    public static Instant Truncated(Instant instant)
-    {
-        var ticks = instant.ToUnixTimeTicks();
-        return NodaTime.Instant.FromUnixTimeTicks(ticks - (((ticks % TicksPerMicrosecond) + TicksPerMicrosecond) % TicksPerMicrosecond));
-    }
-
     /// <summary>Days since 1970-01-01.</summary>
     public static long Days(this LocalDate date) => Period.DaysBetween(Epoch, date);
 

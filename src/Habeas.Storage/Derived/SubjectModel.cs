@@ -36,6 +36,7 @@ internal abstract class SubjectModel
 internal sealed class PersonModel(PersonId id) : SubjectModel
 {
     private PersonCard? _flushed;
+    private CustodyView? _view;
 
     public PersonFile File { get; private set; } = PersonFile.New(id);
 
@@ -49,7 +50,7 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
 
     public override long? Version => File.Chronicle.Version;
 
-    public override int Weight => 1 + File.Chronicle.Events.Count;
+    public override int Weight => 1 + File.Chronicle.Events.Length;
 
     public override void Load(Recorded stored) => File = File.Evolve(stored);
 
@@ -64,10 +65,10 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
             next = next.Evolve(new(new(entry, part), at, @event));
         }
 
-        var view = CustodyView.Of(next);
+        var view = CustodyView.Of(next, events.All(e => CustodyView.IsSighting(e.Event)) ? _view : null);
         return () =>
         {
-            File = next;
+            (File, _view) = (next, view);
             Stretches.Advance(id.Value, entry, view.Stretches);
             Counted.Advance(id.Value, entry, view.Counted);
             Coverage.Advance(id.Value, entry, view.Coverage);
@@ -115,7 +116,7 @@ internal sealed class PlaceModel(PlaceId id) : SubjectModel
 
     public override long? Version => Record.Chronicle.Version;
 
-    public override int Weight => 1 + Record.Chronicle.Events.Count;
+    public override int Weight => 1 + Record.Chronicle.Events.Length;
 
     public override void Load(Recorded stored) => Record = Record.Evolve(stored);
 

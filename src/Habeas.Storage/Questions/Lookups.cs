@@ -3,6 +3,7 @@ using Habeas.Register;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
+using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using NodaTime;
@@ -94,8 +95,8 @@ public sealed partial class Reading
             "(start_earliest is null or start_earliest < $1) and (ended = 0 or end_latest is null or end_latest > $2)",
             knownAt,
             r => new CustodyRow(new(r.Id(0)), CustodyRows.Stretch(r, CustodyRows.ValueColumn)),
-            Measures.Truncated(to).Micros(),
-            Measures.Truncated(from).Micros());
+            Instants.Truncated(to).Micros(),
+            Instants.Truncated(from).Micros());
     }
 
     /// <summary>Runs of counted dates that overlap a range of dates, listed or not, by person.</summary>

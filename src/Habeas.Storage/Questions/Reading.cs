@@ -76,7 +76,7 @@ public sealed partial class Reading : IDisposable
     public long? EntryKnownAt(Instant instant)
     {
         Ask("known-at");
-        return _session.Number(new("select entry from entry_time where recorded_at <= $1 order by recorded_at desc limit 1", Measures.Truncated(instant).Micros()));
+        return _session.Number(new("select entry from entry_time where recorded_at <= $1 order by recorded_at desc limit 1", Instants.Truncated(instant).Micros()));
     }
 
     /// <summary>When an entry was recorded; null when there is no such entry.</summary>

@@ -3,6 +3,7 @@ using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
 using Habeas.Register.Persons;
+using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using NodaTime;
@@ -80,7 +81,7 @@ internal sealed class Head
     /// <summary>The instant of the next entry: the clock's, or a microsecond after the last when the clock lags or was set back.</summary>
     public Instant Next(Instant now)
     {
-        var cut = Measures.Truncated(now);
+        var cut = Instants.Truncated(now);
         return LastRecordedAt is { } last && cut <= last ? last + Duration.FromTicks(10) : cut;
     }
 

@@ -32,7 +32,10 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
 
     public TreeHash[] Hashes { get; } = new TreeHash[decided.Count + 1];
 
-    /// <summary>Folds the events into the files they are about: what the stored bytes say, so that the register means the same when read again.</summary>
+    /// <summary>
+    /// Folds the events into the files they are about. Their stored bytes say the same when they are read again: times are cut to what is
+    /// stored, and a request's texts are Unicode.
+    /// </summary>
     public void Fold()
     {
         if (_json is not null)
@@ -45,7 +48,7 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
         for (var i = 0; i < events.Length; i++)
         {
             json[i + 1] = RegisterJson.Write(decided[i]);
-            events[i] = (i + 1, RegisterJson.ReadEvent(json[i + 1]));
+            events[i] = (i + 1, decided[i]);
         }
 
         json[0] = RegisterJson.Write(Header());

@@ -5,15 +5,26 @@ using Habeas.Register.Stored;
 namespace Habeas.Storage.Writing;
 
 /// <summary>An act on its way through the door, with the digest of its canonical bytes.</summary>
-internal sealed class Request(Act act, Actor actor)
+internal sealed class Request
 {
-    public Act Act { get; } = act;
+    public Request(Act act, Actor actor)
+    {
+        var bytes = RegisterJson.Write(act);
+        Digest = SHA256.HashData(bytes);
 
-    public Actor Actor { get; } = actor;
+        // Half of a surrogate pair is no text and cannot be stored: the act is what its bytes say.
+        Act = bytes.AsSpan().IndexOf("\\uFFFD"u8) < 0 ? act : RegisterJson.ReadAct(bytes);
+        Actor = actor;
+        Subjects = act.Subjects;
+    }
 
-    public byte[] Digest { get; } = SHA256.HashData(RegisterJson.Write(act));
+    public Act Act { get; }
 
-    public IReadOnlyList<Subject> Subjects { get; } = act.Subjects;
+    public Actor Actor { get; }
+
+    public byte[] Digest { get; }
+
+    public IReadOnlyList<Subject> Subjects { get; }
 
     public Answer? Answer { get; set; }
 

@@ -36,7 +36,7 @@ public sealed class CorrectionProperties
         {
             var before = Of(history);
             var again = Of([.. history, new EventAnnulled(Person, Ref(0), "a"), new EventAnnulled(Person, Ref(history.Length), "a")]);
-            return before.Standing().Select(s => s.Event).SequenceEqual(again.Standing().Select(s => s.Event));
+            return before.Facts.Select(s => s.Event).SequenceEqual(again.Facts.Select(s => s.Event));
         }));
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class CorrectionProperties
         Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Histories().ToArbitrary(), history =>
         {
             var chronicle = Of([.. history, new EventReplaced(Person, Ref(0), Fact(100), "r"), new EventReplaced(Person, Ref(0), Fact(101), "r")]);
-            return chronicle.Standing().Single().Event == Fact(101);
+            return chronicle.Facts.Single().Event == Fact(101);
         }));
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class CorrectionProperties
         {
             var last = Enumerable.Range(1, history.Length - 1).LastOrDefault(i => ((ICorrection)history[i]).Target == Ref(0) && Stands(history, i));
             var expected = last == 0 ? history[0] : ((ICorrection)history[last]).Replacement;
-            var standing = Of(history).Standing();
+            var standing = Of(history).Facts;
             return expected is null ? standing.Count == 0 && Of(history).IsAnnulled(Ref(0)) : standing.Single().Event == expected;
         }));
 
