@@ -89,6 +89,10 @@ public static class RegisterJson
             else
             {
                 property.Order = Depth((property.AttributeProvider as PropertyInfo)?.DeclaringType);
+                if (!property.IsGetNullable)
+                {
+                    property.ShouldSerialize = (_, _) => true; // so that a null where none may be is an error, and not a field left out
+                }
             }
         }
     }

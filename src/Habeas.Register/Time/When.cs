@@ -20,6 +20,10 @@ public sealed record When(Instant? Earliest, Instant? Latest, string Zone, strin
 
     public Instant? Latest { get; init => field = Instants.Truncated(value); } = Instants.Truncated(Latest);
 
+    public string Zone { get; init; } = Zone; // spelt out, so that the stored fields keep their order
+
+    public string? Words { get; init; } = Words;
+
     /// <summary>
     /// Whether a register reckons with a year: 1850 to 2199. What lies outside is a slip of the pen or a mark that stands for no
     /// date, and the calendar's own ends cannot be reckoned with.

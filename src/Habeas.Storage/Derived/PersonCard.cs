@@ -27,8 +27,12 @@ internal sealed record PersonCard(
 
     public bool SameIdentifiers(PersonCard other) => Identifiers.SequenceEqual(other.Identifiers);
 
-    public void Write(PersonId person, long lastEntry, Batch batch) => batch.To(Tables.Person)
-        .Id(person.Value).Text(FileNumber).Text(PrimaryName).Int(BirthEarliest).Int(BirthLatest).Text(Sex).Int(lastEntry);
+    public bool SameRow(PersonCard other) =>
+        (FileNumber, PrimaryName, BirthEarliest, BirthLatest, Sex) ==
+        (other.FileNumber, other.PrimaryName, other.BirthEarliest, other.BirthLatest, other.Sex);
+
+    public void Write(PersonId person, Batch batch) => batch.To(Tables.Person)
+        .Id(person.Value).Text(FileNumber).Text(PrimaryName).Int(BirthEarliest).Int(BirthLatest).Text(Sex);
 
     public void WriteNames(PersonId person, Batch batch)
     {

@@ -83,7 +83,11 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
         Coverage.Flush(id.Value, batch);
         Findings.Flush(id.Value, batch);
         var card = PersonCard.Of(File);
-        card.Write(id, Version!.Value, batch);
+        if (_flushed is null || !card.SameRow(_flushed))
+        {
+            card.Write(id, batch);
+        }
+
         if (_flushed is null || !card.SameNames(_flushed))
         {
             Replace(Tables.Name, batch);
@@ -146,7 +150,6 @@ internal sealed class PlaceModel(PlaceId id) : SubjectModel
             .Text(opening?.Kind ?? "other")
             .Text(opening?.Authority ?? "")
             .Text(Record.Zone)
-            .Text(NodaTime.Text.LocalTimePattern.ExtendedIso.Format(Record.CountTime))
-            .Int(Version!.Value);
+            .Text(NodaTime.Text.LocalTimePattern.ExtendedIso.Format(Record.CountTime));
     }
 }

@@ -39,6 +39,8 @@ internal sealed class Table
         Use = use;
         Keys = keys;
         Columns = columns;
+        ColumnList = string.Join(", ", columns.Select(c => c.Name));
+        KeyList = string.Join(", ", columns.Take(keys).Select(c => c.Name));
     }
 
     public string Name { get; }
@@ -50,9 +52,9 @@ internal sealed class Table
 
     public IReadOnlyList<Column> Columns { get; }
 
-    public string ColumnList => string.Join(", ", Columns.Select(c => c.Name));
+    public string ColumnList { get; }
 
-    public string KeyList => string.Join(", ", Columns.Take(Keys).Select(c => c.Name));
+    public string KeyList { get; }
 
     /// <summary>Columns written as <c>name:type</c>, the type being i, id, t or b.</summary>
     public static Table Of(string name, TableUse use, int keys, string columns) =>
@@ -96,7 +98,7 @@ internal static class Tables
     public static Table Counter { get; } = Table.Of("counter", TableUse.Newest, 1, "name:t value:i");
 
     public static Table Person { get; } = Table.Of(
-        "person", TableUse.Newest, 1, "id:id file_number:t primary_name:t birth_earliest:i birth_latest:i sex:t last_entry:i");
+        "person", TableUse.Newest, 1, "id:id file_number:t primary_name:t birth_earliest:i birth_latest:i sex:t");
 
     public static Table Name { get; } = Table.Of("name", TableUse.Replaced, 2, "person:id ordinal:i text:t kind:t script:t folded:t");
 
@@ -124,7 +126,7 @@ internal static class Tables
         "finding", TableUse.Dated, 3, "person:id from_entry:i ordinal:i to_entry:i code:t at:i detail:t");
 
     public static Table Place { get; } = Table.Of(
-        "place", TableUse.Newest, 1, "id:id name:t kind:t authority:t zone:t count_time:t last_entry:i");
+        "place", TableUse.Newest, 1, "id:id name:t kind:t authority:t zone:t count_time:t");
 
     public static Table PlaceCount { get; } = Table.Of(
         "place_count", TableUse.Dated, 3, "place:id from_entry:i ordinal:i to_entry:i first_day:i last_day:i source:t");

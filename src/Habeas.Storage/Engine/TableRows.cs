@@ -41,12 +41,17 @@ internal sealed class TableRows(Table table)
 
     public void Clear()
     {
+        if (Count == 0 && _next == 0)
+        {
+            return;
+        }
+
         foreach (var column in _columns)
         {
             column.Clear();
         }
 
-        Count = 0;
+        (Count, _next) = (0, 0);
     }
 
     private TableRows Step()

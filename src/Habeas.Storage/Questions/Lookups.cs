@@ -13,7 +13,7 @@ namespace Habeas.Storage.Questions;
 
 public sealed partial class Reading
 {
-    private const string PersonColumns = "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, p.last_entry from person p ";
+    private const string PersonColumns = "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex from person p ";
 
     /// <summary>What a list shows of a person; null when there is none.</summary>
     public PersonSummary? Person(PersonId person)
@@ -67,9 +67,9 @@ public sealed partial class Reading
         return
         [
             .. _session.Select(
-                new("select id, name, kind, authority, zone, count_time, last_entry from place order by name, id"),
+                new("select id, name, kind, authority, zone, count_time from place order by name, id"),
                 r => new PlaceSummary(
-                    new(r.Id(0)), r.Text(1), r.Text(2), r.Text(3), r.Text(4), LocalTimePattern.ExtendedIso.Parse(r.Text(5)).Value, r.Int(6))),
+                    new(r.Id(0)), r.Text(1), r.Text(2), r.Text(3), r.Text(4), LocalTimePattern.ExtendedIso.Parse(r.Text(5)).Value)),
         ];
     }
 
@@ -141,7 +141,7 @@ public sealed partial class Reading
     private IEnumerable<PersonSummary> Persons(Query query) => _session.Select(
         query,
         r => new PersonSummary(
-            new(r.Id(0)), r.TextOrNull(1), r.TextOrNull(2), DateOrNull(r.IntOrNull(3)), DateOrNull(r.IntOrNull(4)), r.TextOrNull(5), r.Int(6)));
+            new(r.Id(0)), r.TextOrNull(1), r.TextOrNull(2), DateOrNull(r.IntOrNull(3)), DateOrNull(r.IntOrNull(4)), r.TextOrNull(5)));
 
     private IEnumerable<T> Rows<T>(Table table, string where, long? knownAt, Func<IRows, T> read, params object?[] arguments)
     {
@@ -158,7 +158,7 @@ public sealed partial class Reading
 
 /// <summary>What a list shows of a person.</summary>
 public sealed record PersonSummary(
-    PersonId Person, string? FileNumber, string? Name, LocalDate? BornEarliest, LocalDate? BornLatest, string? Sex, long LastEntry);
+    PersonId Person, string? FileNumber, string? Name, LocalDate? BornEarliest, LocalDate? BornLatest, string? Sex);
 
 /// <summary>What a list shows of a place.</summary>
-public sealed record PlaceSummary(PlaceId Place, string Name, string Kind, string Authority, string Zone, LocalTime CountTime, long LastEntry);
+public sealed record PlaceSummary(PlaceId Place, string Name, string Kind, string Authority, string Zone, LocalTime CountTime);

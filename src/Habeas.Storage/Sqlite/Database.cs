@@ -82,12 +82,12 @@ internal sealed class Database : IDisposable
     /// <summary>Runs statements without arguments; rows are passed over.</summary>
     public void Execute(string sql) => Check(raw.sqlite3_exec(_handle, sql));
 
-    /// <summary>The statement for the text, prepared once.</summary>
+    /// <summary>The statement for the text, prepared once; where the text has a <c>{in}</c>, for one id of the list.</summary>
     public Statement Prepare(string sql)
     {
         if (!_statements.TryGetValue(sql, out var statement))
         {
-            Check(raw.sqlite3_prepare_v3(_handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out var handle));
+            Check(raw.sqlite3_prepare_v3(_handle, sql.Replace("{in} ", "= ", StringComparison.Ordinal), raw.SQLITE_PREPARE_PERSISTENT, out var handle));
             _statements.Add(sql, statement = new(this, handle));
         }
 

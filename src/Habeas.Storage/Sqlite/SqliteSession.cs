@@ -115,7 +115,7 @@ internal sealed class SqliteRows : IRows
     {
         var query = _queries[_query];
         _ids = null;
-        _statement = _database.Prepare(query.Sql.Replace("{in} ", "= ", StringComparison.Ordinal));
+        _statement = _database.Prepare(query.Sql);
         for (var i = 0; i < query.Arguments.Length; i++)
         {
             if (query.Arguments[i] is Guid[] ids)

@@ -54,7 +54,7 @@ public sealed class CorrectionProperties
             var last = Enumerable.Range(1, history.Length - 1).LastOrDefault(i => ((ICorrection)history[i]).Target == Ref(0) && Stands(history, i));
             var expected = last == 0 ? history[0] : ((ICorrection)history[last]).Replacement;
             var standing = Of(history).Facts;
-            return expected is null ? standing.Count == 0 && Of(history).IsAnnulled(Ref(0)) : standing.Single().Event == expected;
+            return expected is null ? standing.Length == 0 && Of(history).IsAnnulled(Ref(0)) : standing.Single().Event == expected;
         }));
 
     private static bool Stands(Event[] history, int entry) =>

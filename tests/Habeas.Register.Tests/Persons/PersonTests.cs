@@ -96,7 +96,7 @@ public sealed class PersonTests
         Assert.Equal([OtherPerson, ThirdPerson], suggested.Candidates.Select(c => c.File));
         Assert.Equal([Resemblance.SameNameAndBirthDate], suggested.Candidates[0].AgreesOn);
         Assert.Equal([Resemblance.SameIdentifier], suggested.Candidates[1].AgreesOn);
-        Assert.Equal(2, book.File(OtherPerson).Facts.Count);
+        Assert.Equal(2, book.File(OtherPerson).Facts.Length);
         book.IsRefused("no-resemblance", act with { Person = OtherPerson, Candidates = [ThirdPerson] });
         book.IsRefused("person-not-registered", act with { Person = new(Guid.Empty) });
     }

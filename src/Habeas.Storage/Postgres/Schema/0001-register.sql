@@ -104,8 +104,7 @@ create table register.person (
     primary_name text,
     birth_earliest integer,
     birth_latest integer,
-    sex text,
-    last_entry bigint not null
+    sex text
 );
 
 create table register.name (
@@ -135,8 +134,7 @@ create table register.place (
     kind text not null,
     authority text not null,
     zone text not null,
-    count_time text not null,
-    last_entry bigint not null
+    count_time text not null
 );
 
 -- Bitemporal: a row holds from its from_entry up to, not including, its to_entry; no to_entry while it holds.

@@ -98,8 +98,7 @@ create table person (
     primary_name text,
     birth_earliest integer,
     birth_latest integer,
-    sex text,
-    last_entry integer not null
+    sex text
 ) strict, without rowid;
 
 create table name (
@@ -129,8 +128,7 @@ create table place (
     kind text not null,
     authority text not null,
     zone text not null,
-    count_time text not null,
-    last_entry integer not null
+    count_time text not null
 ) strict, without rowid;
 
 -- Bitemporal: a row holds from its from_entry up to, not including, its to_entry; no to_entry while it holds.
