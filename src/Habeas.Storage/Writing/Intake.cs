@@ -62,8 +62,8 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
             Seal(decisions.Accepted);
             Fill(decisions);
-            var signing = Task.Run(() => Sign(decisions.Accepted));
-            _writer.WriteAhead(_batch); // while another core proves and signs
+            var signing = Task.Run(() => _head!.Sign(registerKeys.Signer));
+            _writer.WriteAhead(_batch); // while another core signs
             var (note, next) = signing.GetAwaiter().GetResult();
             _batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(next.Tiles.Size).Int(next.Tiles.Size - decisions.Accepted.Count).Bytes(note);
             committing = true;
@@ -181,22 +181,8 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
         else
         {
-            Parallel.For(0, entries.Count, i =>
-            {
-                One(i);
-                entries[i].Prove();
-            });
+            Parallel.For(0, entries.Count, One);
         }
-    }
-
-    private (byte[] Note, Head Next) Sign(List<Pending> entries)
-    {
-        if (entries.Count < AloneBelow)
-        {
-            entries.ForEach(e => e.Prove());
-        }
-
-        return _head!.Sign(registerKeys.Signer);
     }
 
     private void Fill(Decisions decisions)

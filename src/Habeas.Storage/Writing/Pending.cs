@@ -32,7 +32,10 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
 
     public TreeHash[] Hashes { get; } = new TreeHash[decided.Count + 1];
 
-    /// <summary>Folds the events into the files they are about.</summary>
+    /// <summary>
+    /// Folds the events into the files they are about. Their stored bytes mean the same when they are read again: a null where none may
+    /// be cannot be written, times are cut to what is stored, and a request's texts are Unicode.
+    /// </summary>
     public void Fold()
     {
         if (_json is not null)
@@ -75,18 +78,6 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
             var owner = part == 0 ? own : about.First(k => k.Subject == Subjects[part - 1]).Owner!;
             Stored[part] = SealedPart.Seal(owner.Id, owner.Key, salts.Slice(part * SealedPart.SaltLength, SealedPart.SaltLength), _json![part]);
             Hashes[part] = SealedPart.Hash(Stored[part]);
-        }
-    }
-
-    /// <summary>
-    /// Reads back what is about to be stored, and throws where that cannot be done: nothing may be acknowledged that makes a file unreadable.
-    /// What is read means what was folded, since times are cut to what is stored and a request's texts are Unicode.
-    /// </summary>
-    public void Prove()
-    {
-        for (var part = 1; part < Stored.Length; part++)
-        {
-            RegisterJson.ReadEvent(_json![part]);
         }
     }
 
