@@ -36,10 +36,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
         using var writer = store.OpenWriter();
         if (repair.Made.Count > 0)
         {
-            // The door is shut first: tables that were just made are empty.
-            writer.Begin(new Query("select 1")).Dispose();
-            writer.Commit(new() { Meta = { [Note] = MakingTables } });
-            repair.Run(store.Schema);
+            MakeTables(writer, repair);
         }
 
         var state = Resume(writer);
@@ -50,6 +47,28 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
         }
 
         return repair.Made.Count;
+    }
+
+    /// <summary>Shuts the door first, since tables that were just made are empty; where none could be made it is as open as before.</summary>
+    private void MakeTables(IWriter writer, Repair repair)
+    {
+        string? before;
+        using (var rows = writer.Begin(Head.Rebuild))
+        {
+            before = rows.Next() ? rows.Text(0) : null;
+        }
+
+        writer.Commit(new() { Meta = { [Note] = MakingTables } });
+        try
+        {
+            repair.Run(store.Schema);
+        }
+        catch (StorageFault fault) when (fault.Kind is FaultKind.Failed or FaultKind.Denied)
+        {
+            writer.Begin(new Query("select 1")).Dispose();
+            writer.Commit(new() { Meta = { [Note] = before is null ? null : MakingTables } });
+            throw;
+        }
     }
 
     private (string Stage, string At)? Resume(IWriter writer)

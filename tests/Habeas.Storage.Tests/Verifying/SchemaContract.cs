@@ -2,6 +2,7 @@ using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Tests.Writing;
 using Habeas.Storage.Verifying;
+using Npgsql;
 
 namespace Habeas.Storage.Tests.Verifying;
 
@@ -395,9 +396,39 @@ public sealed class SchemaOnPostgres : SchemaContract
         raw.Execute("alter table person add column extra text");
         var fault = Assert.Throws<StorageFault>(() => Rebuild(register));
         Assert.Contains("habeas verify", fault.Message, StringComparison.Ordinal);
+        Accept(register, Invented.OpenPlace());
         raw.Execute("drop view aside");
         Rebuild(register);
         Assert.Equal("", Found(register));
+    }
+
+    [Fact]
+    public void User_who_owns_nothing_verifies_and_is_told_what_is_not_allowed()
+    {
+        var laid = NewPlace();
+        NewBusyRegister(laid, 10).Dispose();
+        using var raw = laid.OpenRaw();
+        var user = FormattableString.Invariant($"habeas_test_user_{Environment.ProcessId}");
+        raw.Execute($"create role {user} login password 'invented'; grant habeas_register to {user}");
+        try
+        {
+            var theirs = laid with { Postgres = new NpgsqlConnectionStringBuilder(laid.Postgres) { Username = user, Password = "invented" }.ConnectionString };
+            Assert.Equal("", Found(Reopen(theirs)));
+            var database = (string)raw.One("select current_database()::text")!;
+            raw.Execute($"revoke temporary on database {database} from public");
+            var fault = Assert.Throws<StorageFault>(() => Verify(Reopen(theirs)));
+            Assert.Equal(FaultKind.Denied, fault.Kind);
+            Assert.Contains("TEMPORARY", fault.Message, StringComparison.Ordinal);
+            raw.Execute($"grant temporary on database {database} to public");
+            raw.Execute("drop index name_folded");
+            var register = Reopen(theirs);
+            Assert.Equal(FaultKind.Denied, Assert.Throws<StorageFault>(() => Rebuild(register)).Kind);
+            Accept(register, Invented.OpenPlace());
+        }
+        finally
+        {
+            raw.Execute($"drop role {user}");
+        }
     }
 
     [Fact]
