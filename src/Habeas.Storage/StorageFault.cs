@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Habeas.Storage;
 
 /// <summary>What kind of thing went wrong outside the program.</summary>
@@ -48,6 +50,28 @@ public sealed class StorageFault : Exception
 
     /// <summary>True when a commit was under way: what was sent may be recorded or not. Sending the same act again is safe and tells.</summary>
     public bool OutcomeUnknown { get; init; }
+
+    /// <summary>A table or a column that the program needs is not there.</summary>
+    /// <param name="words">What the engine said: names of tables and columns only.</param>
+    /// <param name="cause">What the engine raised.</param>
+    internal static StorageFault OfSchema(string words, Exception? cause = null) => new(
+        FaultKind.Damaged,
+        $"The tables of the register are not as the program makes them: {words}. Run habeas verify, which names what is missing or altered; habeas rebuild makes again what is derived from the log.",
+        cause);
+
+    /// <summary>Runs work that several threads share: the fault of one of them is raised as it is.</summary>
+    internal static T Plain<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (AggregateException e) when (e.Flatten().InnerExceptions.OfType<StorageFault>().FirstOrDefault() is { } fault)
+        {
+            ExceptionDispatchInfo.Capture(fault).Throw();
+            throw;
+        }
+    }
 
     /// <summary>The same fault, saying that a commit was under way.</summary>
     public StorageFault DuringCommit() => new(

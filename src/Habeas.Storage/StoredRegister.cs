@@ -25,24 +25,25 @@ public sealed class StoredRegister : IDisposable
     private readonly Lazy<OwnerKeys> _ownerKeys;
     private readonly Lazy<Door> _door;
 
-    internal StoredRegister(IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random)
+    /// <param name="store">The store, which the register disposes of.</param>
+    /// <param name="keys">How the keys of an origin are read.</param>
+    /// <param name="clock">The clock.</param>
+    /// <param name="random">Where keys and salts come from.</param>
+    /// <param name="unreadable">Where the log cannot be read: what its directory says of it, and why nothing is written to it.</param>
+    internal StoredRegister(
+        IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
     {
         _store = store;
         _clock = clock;
         _random = random ?? RandomNumberGenerator.Fill;
-        using (var session = store.OpenReader())
-        {
-            var (origin, verifier) = session.Select(new("select origin, verifier from log where id = 1"), r => (r.Text(0), r.Text(1))).FirstOrDefault();
-            Origin = origin ?? throw new StorageFault(FaultKind.NoRegister, "The database holds no register. Run habeas init to make one.");
-            VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
-                ? key
-                : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
-            FilePrefix = session.Select(new("select value from meta where name = $1", FilePrefixName), r => r.Text(0)).First();
-        }
+        (Origin, FilePrefix, _, var verifier) = unreadable?.Said ?? Read(store);
+        VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
+            ? key
+            : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
 
         _keys = new(() => keys(Origin));
         _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
-        _door = new(() => new(store, _keys.Value, clock, _random, FilePrefix));
+        _door = new(() => unreadable is { Fault: var fault } ? throw fault : new(store, _keys.Value, clock, _random, FilePrefix));
     }
 
     /// <summary>The register's name in its log, in every entry and checkpoint.</summary>
@@ -116,14 +117,23 @@ public sealed class StoredRegister : IDisposable
     }
 
     /// <summary>Opens the register of a location. Its keys are read when they are first needed, so that it can be verified without them.</summary>
+    /// <exception cref="StorageFault">There is none, a later version wrote it, it cannot be reached, or its log cannot be read.</exception>
+    public static StoredRegister Open(RegisterLocation location, IClock clock, RandomBytes? random = null) => Open(location, clock, random, toVerify: false);
+
+    /// <summary>Opens a register as <see cref="Open(RegisterLocation, IClock, RandomBytes?)"/> does, and also one whose log cannot be read: then it can only be verified, which tells why.</summary>
     /// <exception cref="StorageFault">There is none, a later version wrote it, or it cannot be reached.</exception>
-    public static StoredRegister Open(RegisterLocation location, IClock clock, RandomBytes? random = null)
+    public static StoredRegister OpenToVerify(RegisterLocation location, IClock clock, RandomBytes? random = null) => Open(location, clock, random, toVerify: true);
+
+    private static StoredRegister Open(RegisterLocation location, IClock clock, RandomBytes? random, bool toVerify)
     {
         var store = location.OpenStore(create: false);
         try
         {
-            var register = new StoredRegister(store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random);
-            return location.Describe() is { } said && said != register.Description
+            var said = location.Describe();
+            var unreadable = toVerify && said is not null ? Unreadable(store) : null;
+            var register = new StoredRegister(
+                store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random, unreadable is null ? null : (said!, unreadable));
+            return said is not null && said != register.Description
                 ? throw new StorageFault(
                     FaultKind.Damaged, "The register's description and its database name another origin, file prefix or public key: one of them was altered. Compare both with a backup.")
                 : register;
@@ -133,6 +143,44 @@ public sealed class StoredRegister : IDisposable
             store.Dispose();
             throw;
         }
+    }
+
+    private static StorageFault? Unreadable(IStore store)
+    {
+        try
+        {
+            Read(store);
+            return null;
+        }
+        catch (StorageFault fault) when (fault.Kind == FaultKind.Damaged)
+        {
+            return fault;
+        }
+    }
+
+    /// <summary>What the store says of itself, once every table of the log was found to have its columns.</summary>
+    private static Description Read(IStore store)
+    {
+        using var session = store.OpenReader();
+        using (var rows = session.Run([.. Tables.All.Where(t => t.Use == TableUse.Log).Select(t => new Query($"select {t.ColumnList} from {t.Name} where 1 = 0"))]))
+        {
+            while (rows.NextResult())
+            {
+            }
+        }
+
+        if (session.Number(new("select max(version) from schema_version")) is null)
+        {
+            throw StorageFault.OfSchema("the table schema_version says nothing");
+        }
+
+        var (origin, verifier) = session.Select(new("select origin, verifier from log where id = 1"), r => (r.Text(0), r.Text(1))).FirstOrDefault();
+        var prefix = session.Select(new("select value from meta where name = $1", FilePrefixName), r => r.Text(0)).FirstOrDefault();
+        return new(
+            origin ?? throw new StorageFault(FaultKind.NoRegister, "The database holds no register. Run habeas init to make one."),
+            prefix ?? throw StorageFault.OfSchema("the table meta has no file prefix"),
+            store.Engine,
+            verifier);
     }
 
     private Description Description => new(Origin, FilePrefix, Engine, VerifierKey.ToString());

@@ -1,3 +1,4 @@
+using Habeas.Storage.Engine;
 using Habeas.Storage.Sqlite;
 using Npgsql;
 
@@ -14,6 +15,9 @@ internal abstract class RawStore : IDisposable
 
     /// <summary>Takes away triggers and constraints that are in an intruder's way.</summary>
     public abstract void DropGuards();
+
+    /// <summary>Puts them back, as an intruder would who leaves no trace.</summary>
+    public abstract void RestoreGuards();
 
     public abstract string KeyTable { get; }
 
@@ -47,6 +51,17 @@ internal sealed class RawSqlite : RawStore
         foreach (var table in LogTables)
         {
             _database.Execute($"drop trigger {table}_update; drop trigger {table}_delete");
+        }
+    }
+
+    public override void RestoreGuards()
+    {
+        foreach (var (_, sql) in SchemaScripts.Of("Sqlite", ""))
+        {
+            foreach (var trigger in SchemaScripts.Statements(sql).Where(s => s.StartsWith("create trigger", StringComparison.Ordinal)))
+            {
+                _database.Execute(trigger);
+            }
         }
     }
 
@@ -108,6 +123,14 @@ internal sealed class RawPostgres : RawStore
         foreach (var table in LogTables)
         {
             Execute($"alter table {table} disable trigger all");
+        }
+    }
+
+    public override void RestoreGuards()
+    {
+        foreach (var table in LogTables)
+        {
+            Execute($"alter table {table} enable trigger all");
         }
     }
 

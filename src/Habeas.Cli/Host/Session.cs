@@ -36,6 +36,9 @@ internal sealed class Session(Surroundings surroundings)
     /// <summary>Opens the register; whoever does disposes of it.</summary>
     public StoredRegister Open() => StoredRegister.Open(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));
 
+    /// <summary>Opens it to be verified, even where its log cannot be read.</summary>
+    public StoredRegister OpenToVerify() => StoredRegister.OpenToVerify(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));
+
     public void Print(Sheet sheet) => SheetText.Write(Surroundings.Out, sheet, Format, Surroundings.Width);
 
     public void Print(Card card) => CardText.Write(Surroundings.Out, card, Format, Surroundings.Width);

@@ -33,7 +33,7 @@ internal static class RebuildVerb
             session.Print(Card.Of(
                 ("entries", "Entries", result.Entries),
                 ("problems", "Problems", result.Problems.Count),
-                ("result", "Result", result.Holds ? "rebuilt, and identical to what the log says" : "rebuilt, and the log itself is altered: see habeas verify --deep")));
+                ("result", "Result", result.Holds ? "rebuilt, and identical to what the log says" : "rebuilt, and something else is altered: see habeas verify --deep")));
             return result.Holds ? Exits.Ok : Exits.NotVerified;
         });
     }

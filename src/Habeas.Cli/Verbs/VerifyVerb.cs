@@ -15,7 +15,7 @@ internal static class VerifyVerb
         var evidence = Choices.Text("--evidence", "FILE", "Where a kept checkpoint does not fit, write both checkpoints and the failing proof there, for a third party.");
         var verb = new Verb(
             "verify",
-            "Verifies that nothing in the register was altered: every leaf, part, hash and checkpoint.",
+            "Verifies that nothing in the register was altered: every leaf, part, hash and checkpoint, and the tables that hold them.",
             "habeas verify --register ./register",
             "habeas verify --deep",
             "habeas verify --checkpoint kept-by-the-ombudsman.txt --evidence evidence.txt")
@@ -24,7 +24,7 @@ internal static class VerifyVerb
         };
         return verb.Does(globals, (parse, session) =>
         {
-            using var register = session.Open();
+            using var register = session.OpenToVerify();
             using var progress = session.Progress("Verifying");
             var result = register.Verify(new VerifyOptions
             {
@@ -63,7 +63,9 @@ internal static class VerifyVerb
             ]));
         if (!result.Holds)
         {
-            session.Surroundings.Err.WriteLine("habeas: the register is not what was signed. Stop writing to it, keep it as it is, and tell whoever keeps its checkpoints.");
+            session.Surroundings.Err.WriteLine(result.IsSchemaOnly
+                ? "habeas: what was signed is there, and the tables around it are not as the program makes them. Find out who changed them before anything more is written; the list says what mends each."
+                : "habeas: the register is not what was signed. Stop writing to it, keep it as it is, and tell whoever keeps its checkpoints.");
             return;
         }
 

@@ -10,7 +10,7 @@ internal sealed record Difference(string Table, string About);
 // Failure policy: as Replay.
 
 /// <summary>Makes every subject's rows anew, in memory, and compares them with the stored ones.</summary>
-internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys keys, IKeyStore store, Action<RebuildProgress>? progress)
+internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys keys, IKeyStore store, IReadOnlySet<Table> leftOut, Action<RebuildProgress>? progress)
 {
     private const int SubjectsAChunk = 1024;
     private static readonly Table[] OfPersons =
@@ -18,12 +18,29 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
 
     private static readonly Table[] OfPlaces = [Tables.Place, Tables.PlaceCount];
 
+    /// <summary>The tables whose rows cannot be compared where some cannot be read: those, and what is compared by way of them.</summary>
+    public static IReadOnlySet<Table> LeftOut(IReadOnlySet<Table> unreadable)
+    {
+        var left = unreadable.ToHashSet();
+        if (left.Contains(Tables.Stream) || left.Contains(Tables.EntryTime))
+        {
+            left.UnionWith([.. OfPersons, .. OfPlaces]);
+        }
+
+        if (unreadable.Contains(Tables.Person) || unreadable.Contains(Tables.Owner))
+        {
+            left.Add(Tables.Counter);
+        }
+
+        return left;
+    }
+
     public IReadOnlyList<Difference> Run(CancellationToken cancel)
     {
         var differences = new List<Difference>();
         var done = 0L;
         Subject after = default;
-        while (true)
+        while (!OfPersons.Concat(OfPlaces).All(leftOut.Contains))
         {
             cancel.ThrowIfCancellationRequested();
             var wave = Replay.SubjectsAfter(sessions[0], after, SubjectsAChunk * sessions.Count);
@@ -42,7 +59,7 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
         }
 
         differences.AddRange(Strays(sessions[0]));
-        differences.AddRange(CompareCounters(sessions[0]));
+        differences.AddRange(leftOut.Contains(Tables.Counter) ? [] : CompareCounters(sessions[0]));
         return differences;
     }
 
@@ -73,7 +90,7 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
 
             // Of one who is erased nothing can be made anew, so nothing is compared.
             var ids = models.Keys.Select(s => s.Value).ToArray();
-            foreach (var table in kind.Key == SubjectKind.Person ? OfPersons : OfPlaces)
+            foreach (var table in (kind.Key == SubjectKind.Person ? OfPersons : OfPlaces).Where(t => !leftOut.Contains(t)))
             {
                 Compare(session, table, batch.To(table), ids, differences);
             }
@@ -108,11 +125,11 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
     }
 
     /// <summary>Rows about subjects of whom the log says nothing.</summary>
-    private static IEnumerable<Difference> Strays(ISession session)
+    private IEnumerable<Difference> Strays(ISession session)
     {
         foreach (var (kind, tables) in new[] { (SubjectKind.Person, OfPersons), (SubjectKind.Place, OfPlaces) })
         {
-            foreach (var table in tables)
+            foreach (var table in tables.Where(t => !leftOut.Contains(t)))
             {
                 var key = table.Columns[0].Name;
                 var sql = $"select distinct {key} from {table.Name} r where not exists (select 1 from stream s where s.kind = $1 and s.subject = r.{key})";

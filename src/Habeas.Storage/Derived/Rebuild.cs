@@ -11,7 +11,8 @@ using Habeas.Storage.Writing;
 namespace Habeas.Storage.Derived;
 
 // Failure policy: each chunk is committed with a note of how far it went, and the door stays shut until the last; after any failure
-// the rebuild is simply run again and goes on from there. Nothing of the log is touched.
+// the rebuild is simply run again and goes on from there. Nothing of the log is touched; where its tables are not as they were made,
+// nothing at all is.
 
 /// <summary>How far a rebuild has come.</summary>
 /// <param name="Stage"><c>entries</c> or <c>subjects</c>.</param>
@@ -23,27 +24,60 @@ public sealed record RebuildProgress(string Stage, long Done, long Of);
 internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgress>? progress)
 {
     private const string Note = "rebuild";
+    private const string MakingTables = "tables:0";
     private const int EntriesAChunk = 4096;
     private const int SubjectsAChunk = 2048;
 
-    public void Run(CancellationToken cancel)
+    public void Run(CancellationToken cancel) => StorageFault.Plain(() => Make(cancel));
+
+    private int Make(CancellationToken cancel)
     {
+        var repair = Repair.Of(store);
         using var writer = store.OpenWriter();
+        if (repair.Made.Count > 0)
+        {
+            MakeTables(writer, repair);
+        }
+
         var state = Resume(writer);
         while (state is not null)
         {
             cancel.ThrowIfCancellationRequested();
             state = state.Value.Stage == "entries" ? Entries(writer, state.Value.At) : Subjects(writer, state.Value.At);
         }
+
+        return repair.Made.Count;
     }
 
-    private static (string Stage, string At)? Resume(IWriter writer)
+    /// <summary>Shuts the door first, since tables that were just made are empty; where none could be made it is as open as before.</summary>
+    private void MakeTables(IWriter writer, Repair repair)
+    {
+        string? before;
+        using (var rows = writer.Begin(Head.Rebuild))
+        {
+            before = rows.Next() ? rows.Text(0) : null;
+        }
+
+        writer.Commit(new() { Meta = { [Note] = MakingTables } });
+        try
+        {
+            repair.Run(store.Schema);
+        }
+        catch (StorageFault fault) when (fault.Kind is FaultKind.Failed or FaultKind.Denied)
+        {
+            writer.Begin(new Query("select 1")).Dispose();
+            writer.Commit(new() { Meta = { [Note] = before is null ? null : MakingTables } });
+            throw;
+        }
+    }
+
+    private (string Stage, string At)? Resume(IWriter writer)
     {
         Guid own;
         using (var rows = writer.Begin(
             new Query("select value from meta where name = 'rebuild'"), new Query("select stored from part where log = 1 and entry = 0 and part = 0"), new Query("select key_id from owner where kind = 0")))
         {
-            if (rows.Next())
+            if (rows.Next() && rows.Text(0) != MakingTables)
             {
                 var left = Parse(rows.Text(0));
                 rows.Dispose();
@@ -54,7 +88,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
             rows.NextResult();
             var first = rows.Next() ? SealedPart.OwnerKeyId(rows.Span(0)) : null;
             rows.NextResult();
-            own = first ?? (rows.Next() ? rows.Id(0) : throw new StorageFault(FaultKind.Damaged, "The register's own key is not known. Restore the last backup."));
+            own = first ?? (rows.Next() ? rows.Id(0) : FirstKey() ?? throw new StorageFault(FaultKind.Damaged, "The register's own key is not known. Restore the last backup."));
         }
 
         var batch = new Batch();
@@ -68,6 +102,9 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
         writer.Commit(batch);
         return ("entries", "0");
     }
+
+    /// <summary>The key that was minted first is the register's own: it was taken before there was anything to seal.</summary>
+    private Guid? FirstKey() => store.Keys.Range(1, 1) is [var first] ? first.Id : null;
 
     private (string Stage, string At)? Entries(IWriter writer, string at)
     {
@@ -188,6 +225,20 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
 /// <summary>The counters that the door goes on from, derived from what it gave out.</summary>
 internal static class Counters
 {
+    /// <summary>Whether any key was destroyed.</summary>
+    public static bool AnyErased(IKeyStore keys)
+    {
+        for (var first = 1L; keys.Range(first, 4096) is { Count: > 0 } range; first = range[^1].Number + 1)
+        {
+            if (range.Any(k => k.Bytes is null))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>File numbers by year, and how many owner keys are taken.</summary>
     /// <remarks>Where a key was destroyed, the numbers of the erased are not known any more: then what was counted before stands.</remarks>
     public static SortedDictionary<string, long> Derive(ISession session, IKeyStore keys)

@@ -24,6 +24,23 @@ internal static class SchemaScripts
     /// <summary>A script that is run whenever the tables were brought up to date.</summary>
     public static string Named(string engine, string name) => Read(typeof(SchemaScripts).Assembly, $"Habeas.Storage.{engine}.Schema.{name}");
 
+    /// <summary>The statements of a script, one by one, without the comments between them. Each ends with its line.</summary>
+    public static IEnumerable<string> Statements(string script)
+    {
+        var lines = new List<string>();
+        var quoted = false;
+        foreach (var line in script.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length > 0 && !l.StartsWith("--", StringComparison.Ordinal)))
+        {
+            lines.Add(line);
+            quoted ^= line.AsSpan().Count("$$") % 2 == 1;
+            if (!quoted && line.EndsWith(';'))
+            {
+                yield return string.Join('\n', lines);
+                lines.Clear();
+            }
+        }
+    }
+
     private static string Read(Assembly assembly, string name)
     {
         using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);

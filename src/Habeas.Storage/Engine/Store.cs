@@ -11,6 +11,8 @@ internal interface IStore : IDisposable
 
     IKeyStore Keys { get; }
 
+    ISchema Schema { get; }
+
     /// <summary>A session that sees the store as it was when its first question was put, and no later.</summary>
     ISession OpenReader();
 

@@ -18,8 +18,8 @@ internal static class PostgresFaults
             FaultKind.Denied, $"The database server denied this (code {e.SqlState}). Check the user that HABEAS_POSTGRES names and its rights.", e),
         PostgresErrorCodes.InvalidCatalogName => new(
             FaultKind.NoRegister, "The database that HABEAS_POSTGRES names does not exist. Have it created, then run habeas init.", e),
-        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.InvalidSchemaName => new(
-            FaultKind.NoRegister, "The database holds no register. Run habeas init to make one.", e),
+        // Of these the server's own words hold nothing but names.
+        PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => StorageFault.OfSchema(e.MessageText, e),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => new(
             FaultKind.Unreachable, "The database server is stopping or starting. Wait, then try again.", e),
         _ => new(FaultKind.Failed, $"The database server failed with code {e.SqlState}{About(e)}.", e),

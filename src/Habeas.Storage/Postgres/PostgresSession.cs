@@ -109,17 +109,17 @@ internal sealed class PostgresRows(NpgsqlBatch batch, NpgsqlDataReader reader) :
 
     public bool IsNull(int column) => reader.IsDBNull(column);
 
-    public long Int(int column) => reader.GetInt64(column);
+    public long Int(int column) => Value(column, static (r, c) => r.GetInt64(c));
 
-    public Guid Id(int column) => reader.GetGuid(column);
+    public Guid Id(int column) => Value(column, static (r, c) => r.GetGuid(c));
 
-    public string Text(int column) => reader.GetString(column);
+    public string Text(int column) => Value(column, static (r, c) => r.GetString(c));
 
-    public byte[] Bytes(int column) => reader.GetFieldValue<byte[]>(column);
+    public byte[] Bytes(int column) => Value(column, static (r, c) => r.GetFieldValue<byte[]>(c));
 
     public ReadOnlySpan<byte> Span(int column)
     {
-        var length = (int)reader.GetBytes(column, 0, null, 0, 0);
+        var length = Value(column, static (r, c) => (int)r.GetBytes(c, 0, null, 0, 0));
         if (_buffer.Length < length)
         {
             _buffer = new byte[Math.Max(length, 4096)];
@@ -142,6 +142,19 @@ internal sealed class PostgresRows(NpgsqlBatch batch, NpgsqlDataReader reader) :
         finally
         {
             batch.Dispose();
+        }
+    }
+
+    /// <summary>A value, or the fault that the column is not of the type that the program gave it.</summary>
+    private T Value<T>(int column, Func<NpgsqlDataReader, int, T> read)
+    {
+        try
+        {
+            return read(reader, column);
+        }
+        catch (InvalidCastException e)
+        {
+            throw StorageFault.OfSchema($"the column {reader.GetName(column)} holds another type, or nothing", e);
         }
     }
 }

@@ -12,6 +12,12 @@ namespace Habeas.Storage.Postgres;
 /// </remarks>
 internal sealed class PostgresStore : IStore
 {
+    /// <summary>The advisory lock that orders writers.</summary>
+    public const long WriteLock = 5200213984;
+
+    /// <summary>The table that says which scripts were run, from before the first of them.</summary>
+    public const string VersionTable = "create table if not exists register.schema_version (version integer not null)";
+
     private const string Role = "habeas_register";
     private const string Settings = "-c search_path=register -c synchronous_commit=on -c lock_timeout=30000 -c jit=off";
 
@@ -25,11 +31,14 @@ internal sealed class PostgresStore : IStore
         _source = source;
         _doors = doors;
         Keys = new PostgresKeyStore(source);
+        Schema = new PostgresSchema(source);
     }
 
     public string Engine => "postgres";
 
     public IKeyStore Keys { get; }
+
+    public ISchema Schema { get; }
 
     /// <summary>Makes the tables, or brings those of an earlier version up to date.</summary>
     public static PostgresStore Open(string connectionString, bool create)
@@ -88,56 +97,61 @@ internal sealed class PostgresStore : IStore
         }
     }
 
+    /// <summary>Lets the restricted role use the tables as they are now; without the right to do so they stay their owner's alone.</summary>
+    public static void GrantToRole(NpgsqlConnection connection, NpgsqlTransaction transaction)
+    {
+        try
+        {
+            transaction.Save("role");
+            Execute(connection, SchemaScripts.Named("Postgres", "role.sql"));
+        }
+        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        {
+            // Not swallowed: the register then works under its owner's rights, as the remarks above say.
+            transaction.Rollback("role");
+        }
+    }
+
     /// <summary>True when the program can work under the restricted role.</summary>
     private static bool Migrate(NpgsqlConnection connection, bool create)
     {
         var scripts = SchemaScripts.Of("Postgres", "");
         var exists = Scalar(connection, "select to_regclass('register.schema_version') is not null") is true;
-        if (!exists && !create)
+        var version = exists ? Scalar(connection, "select max(version) from register.schema_version") as int? : null;
+        if (version is null && !create && Scalar(connection, "select exists (select from pg_class where relnamespace = to_regnamespace('register'))") is not true)
         {
             throw new StorageFault(FaultKind.NoRegister, "The database holds no register. Run habeas init to make one.");
         }
 
-        var version = exists ? (int)Scalar(connection, "select max(version) from register.schema_version")! : 0;
         if (version > scripts[^1].Number)
         {
             throw new StorageFault(FaultKind.TooNew, "The register was written by a later version of the program. Install that version.");
         }
 
-        if (version < scripts[^1].Number)
+        // Where it does not say which scripts it had, none is run over what is there.
+        var from = version ?? (create ? 0 : scripts[^1].Number);
+        if (from < scripts[^1].Number)
         {
-            Raise(connection, scripts, version);
+            Raise(connection, scripts, from);
         }
 
         return Scalar(connection, $"select exists (select from pg_roles where rolname = '{Role}' and pg_has_role(oid, 'member'))") is true
-            && Scalar(connection, $"select has_table_privilege('{Role}', 'register.entry', 'insert')") is true;
+            && Scalar(connection, $"select has_table_privilege('{Role}', to_regclass('register.entry'), 'insert')") is true;
     }
 
     private static void Raise(NpgsqlConnection connection, IReadOnlyList<(int Number, string Sql)> scripts, int version)
     {
-        using (var transaction = connection.BeginTransaction())
+        using var transaction = connection.BeginTransaction();
+        Execute(connection, "select pg_advisory_xact_lock(5200213985); create schema if not exists register; set local search_path = register");
+        Execute(connection, VersionTable);
+        foreach (var (number, sql) in scripts.Where(s => s.Number > version))
         {
-            Execute(connection, "select pg_advisory_xact_lock(5200213985); create schema if not exists register; set local search_path = register");
-            Execute(connection, "create table if not exists register.schema_version (version integer not null)");
-            foreach (var (number, sql) in scripts.Where(s => s.Number > version))
-            {
-                Execute(connection, sql);
-                Execute(connection, FormattableString.Invariant($"insert into register.schema_version (version) values ({number})"));
-            }
-
-            transaction.Commit();
+            Execute(connection, sql);
+            Execute(connection, FormattableString.Invariant($"insert into register.schema_version (version) values ({number})"));
         }
 
-        try
-        {
-            using var transaction = connection.BeginTransaction();
-            Execute(connection, SchemaScripts.Named("Postgres", "role.sql"));
-            transaction.Commit();
-        }
-        catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
-        {
-            // Not swallowed: the register then works under its owner's rights, as the remarks above say.
-        }
+        GrantToRole(connection, transaction);
+        transaction.Commit();
     }
 
     private static void Execute(NpgsqlConnection connection, string sql)

@@ -133,6 +133,8 @@ internal sealed class Database : IDisposable
         raw.SQLITE_NOTADB => new(FaultKind.NoRegister, $"{Path} is not a register's file."),
         raw.SQLITE_CORRUPT => new(
             FaultKind.Damaged, $"{Path} is damaged. Keep it as it is, restore the last backup elsewhere, and compare. ({words})"),
+        raw.SQLITE_ERROR when words.StartsWith("no such ", StringComparison.Ordinal) || words.Contains(" has no column named ", StringComparison.Ordinal) =>
+            StorageFault.OfSchema(words),
         _ => new(FaultKind.Failed, string.Create(CultureInfo.InvariantCulture, $"SQLite failed on {Path} with code {code}: {words}.")),
     };
 }

@@ -13,15 +13,18 @@ internal sealed class SqliteStore : IStore
     private readonly string _path;
     private readonly ConcurrentBag<Database> _idle = [];
 
-    private SqliteStore(string path, SqliteKeyStore keys)
+    private SqliteStore(string directory, SqliteKeyStore keys)
     {
-        _path = path;
+        _path = Path.Combine(directory, RegisterFile);
+        Schema = new SqliteSchema(directory);
         Keys = keys;
     }
 
     public string Engine => "sqlite";
 
     public IKeyStore Keys { get; }
+
+    public ISchema Schema { get; }
 
     /// <summary>Makes the two files, or brings those of an earlier version up to date.</summary>
     public static SqliteStore Open(string directory, bool create)
@@ -34,14 +37,14 @@ internal sealed class SqliteStore : IStore
 
         using (var register = Database.Open(path, create))
         {
-            Migrate(register, "");
+            Migrate(register, "", create);
         }
 
         var keys = Database.Open(Path.Combine(directory, KeyFile), create);
         try
         {
-            Migrate(keys, "keys-");
-            return new(path, new(keys));
+            Migrate(keys, "keys-", create);
+            return new(directory, new(keys));
         }
         catch
         {
@@ -72,10 +75,12 @@ internal sealed class SqliteStore : IStore
         }
     }
 
-    private static void Migrate(Database database, string prefix)
+    /// <summary>Runs the scripts that the file has not had. Where it does not say which it had, none is run over what is there.</summary>
+    internal static void Migrate(Database database, string prefix, bool create)
     {
         var scripts = SchemaScripts.Of("Sqlite", prefix);
-        if (Version(database) == scripts[^1].Number)
+        var found = Version(database);
+        if (found == scripts[^1].Number || (found == 0 && !create && database.Number("select count(*) from sqlite_master") > 0))
         {
             return;
         }

@@ -9,13 +9,17 @@ using Habeas.Storage.Engine;
 namespace Habeas.Storage.Verifying;
 
 /// <summary>What all blocks share when parts are opened: the keys, whose they are, and sums of the rows that headers imply.</summary>
-internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IReadOnlyDictionary<Subject, Guid> owners, Guid own, Findings findings)
+/// <param name="keys">The opened owner keys by id; null where one was destroyed.</param>
+/// <param name="owners">Whose key is which, as the owner table says; null where it cannot be read.</param>
+/// <param name="own">The id of the register's own key.</param>
+/// <param name="findings">Where problems go.</param>
+internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IReadOnlyDictionary<Subject, Guid>? owners, Guid own, Findings findings)
 {
     private readonly ConcurrentDictionary<string, bool> _wrongOwners = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<Guid, byte[]?> Keys { get; } = keys;
 
-    public IReadOnlyDictionary<Subject, Guid> Owners { get; } = owners;
+    public IReadOnlyDictionary<Subject, Guid>? Owners { get; } = owners;
 
     /// <summary>The id of the register's own key.</summary>
     public Guid Own { get; } = own;
@@ -70,7 +74,7 @@ internal sealed class DeepCheck(DeepContext context)
         }
 
         var owner = part == 0 ? default : _header?.Parts.ElementAtOrDefault(part - 1)?.Owner;
-        if (owner is null or { Kind: SubjectKind.Place } ? id != context.Own : id != context.Owners.GetValueOrDefault(owner.Value))
+        if (context.Owners is { } owners && (owner is null or { Kind: SubjectKind.Place } ? id != context.Own : id != owners.GetValueOrDefault(owner.Value)))
         {
             context.WrongOwner(owner is { Kind: SubjectKind.Person } person ? person.Value.ToString() : "register");
         }

@@ -42,6 +42,9 @@ internal sealed class Findings
     public void Row(string table, string subject) =>
         Add(new(ProblemKinds.ReadModelDiffers, $"table {table}", "what is stored is not what the log says", Subject: subject));
 
+    public void NotCompared(string table) =>
+        Add(new(ProblemKinds.ReadModelNotCompared, $"table {table}", "its rows were not compared, because it or a table that leads to it is not as the program makes it: run habeas rebuild, then verify again"));
+
     /// <summary>All of them, in the order of the log.</summary>
     public IReadOnlyList<Problem> InOrder()
     {

@@ -8,7 +8,7 @@ namespace Habeas.Storage.Verifying;
 /// <param name="Root">The root of the tree as computed from the leaves; null where entries are missing.</param>
 /// <param name="Problems">Everything that is not as it was signed, at most <see cref="MostProblems"/>.</param>
 /// <param name="Outside">What became of each checkpoint that was handed in.</param>
-/// <param name="IsDeep">Whether parts were opened and the read models compared.</param>
+/// <param name="IsDeep">Whether parts were opened and the read models compared; false also where the schema lets neither be done.</param>
 public sealed record Verification(
     long Entries,
     long Checkpoints,
@@ -22,6 +22,10 @@ public sealed record Verification(
 
     /// <summary>Nothing was found, here or against the checkpoints that were handed in.</summary>
     public bool Holds => Problems.Count == 0 && Outside.All(o => o.Holds);
+
+    /// <summary>Everything that was recorded is as it was signed, and only the schema around it is not as the program makes it.</summary>
+    public bool IsSchemaOnly => Problems.Count > 0 && Root is not null && Outside.All(o => o.Holds)
+        && Problems.All(p => p.Kind is ProblemKinds.SchemaMissing or ProblemKinds.SchemaExtra or ProblemKinds.SchemaAltered or ProblemKinds.ReadModelNotCompared);
 
     /// <summary>Whether any checkpoint from outside stands behind this. Without one, a holder of the signing key could have rewritten everything.</summary>
     public bool IsWitnessed => Holds && Outside.Count > 0;
@@ -56,11 +60,15 @@ public static class ProblemKinds
     public const string KeyDamaged = "owner-key-damaged";
     public const string KeyMissing = "owner-key-missing";
     public const string ReadModelDiffers = "read-model-differs";
+    public const string ReadModelNotCompared = "read-model-not-compared";
+    public const string SchemaMissing = "schema-missing";
+    public const string SchemaExtra = "schema-extra";
+    public const string SchemaAltered = "schema-altered";
 }
 
 /// <summary>One thing that is not as it was signed.</summary>
 /// <param name="Kind">A slug of <see cref="ProblemKinds"/>.</param>
-/// <param name="Where">What it is about: <c>entry 12</c>, <c>part 12/1</c>, <c>checkpoint 40</c>, <c>table person</c>.</param>
+/// <param name="Where">What it is about: <c>entry 12</c>, <c>part 12/1</c>, <c>checkpoint 40</c>, <c>table person</c>, <c>index name_folded of name</c>.</param>
 /// <param name="Words">What is wrong, in plain words; never a person's name.</param>
 /// <param name="Entry">The entry it is about, where it is about one.</param>
 /// <param name="Checkpoint">The size of the checkpoint it is about, where it is about one.</param>

@@ -20,6 +20,27 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
 
     public Verification Run(CancellationToken cancel)
     {
+        var schema = SchemaCheck.Run(store.Schema, _findings);
+        var deep = keys is not null && schema is { IsLogReadable: true, AreKeysReadable: true };
+        if (schema.IsLogReadable)
+        {
+            try
+            {
+                StorageFault.Plain(() => Logs(deep ? schema : null, cancel));
+            }
+            catch (StorageFault fault) when (fault.Kind == FaultKind.Damaged && !schema.IsLogWhole)
+            {
+                // What cannot be read is among the findings: the schema says which table it is.
+                deep = false;
+            }
+        }
+
+        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep);
+    }
+
+    /// <summary>Verifies every log; deep when there is a schema by which to compare what is derived.</summary>
+    private int Logs(SchemaCheck? schema, CancellationToken cancel)
+    {
         using var snapshot = Snapshot.Open(store, Environment.ProcessorCount);
         var session = snapshot.Sessions[0];
         var logs = session.Select(new("select id, origin, verifier from log order by id"), r => (Id: r.Int(0), Origin: r.Text(1), Verifier: r.Text(2))).ToList();
@@ -32,12 +53,12 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             }
 
             var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), key, Size(session, id));
-            var deep = keys is not null && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys, store.Keys, _findings) : null;
+            var deep = schema is not null && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys!, store.Keys, _findings, schema.Altered) : null;
             Verify(log, snapshot, deep, cancel);
             deep?.Finish(cancel);
         }
 
-        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, keys is not null);
+        return logs.Count;
     }
 
     private void Verify(LogToVerify log, Snapshot snapshot, DeepRun? deep, CancellationToken cancel)

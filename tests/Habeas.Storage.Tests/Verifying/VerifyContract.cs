@@ -27,6 +27,7 @@ public abstract class VerifyContract : OnEngine
             mutation.Undo();
         }
 
+        raw.RestoreGuards();
         Assert.Equal("", Found(register));
     }
 
@@ -100,6 +101,7 @@ public abstract class VerifyContract : OnEngine
         raw.Execute("delete from checkpoint where size > 23");
         raw.Execute("delete from part where entry >= 23");
         raw.Execute("delete from entry where idx >= 23");
+        raw.RestoreGuards();
         Assert.True(Verify(register, deep: false).Holds);
         var verification = Verify(register, deep: false, kept);
         Assert.Contains("entries were taken away", Assert.Single(verification.Outside).Words, StringComparison.Ordinal);

@@ -14,6 +14,8 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
 
     public IKeyStore Keys => new FaultyKeys(this, inner.Keys);
 
+    public ISchema Schema => new FaultySchema(this, inner.Schema);
+
     public ISession OpenReader() => inner.OpenReader();
 
     public IWriter OpenWriter()
@@ -37,6 +39,27 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
     }
 
     private static StorageFault Fault() => new(FaultKind.Unreachable, "the test's own fault");
+
+    private sealed class FaultySchema(FaultyStore store, ISchema inner) : ISchema
+    {
+        public IReadOnlyList<SchemaObject> Made() => inner.Made();
+
+        public IReadOnlyList<SchemaObject> Stored() => inner.Stored();
+
+        public void Remake(IReadOnlyList<SchemaObject> dropped, IReadOnlyList<Table> made)
+        {
+            var fails = store.IsNext();
+            if (!fails || store.AfterCommit)
+            {
+                inner.Remake(dropped, made);
+            }
+
+            if (fails)
+            {
+                throw Fault();
+            }
+        }
+    }
 
     private sealed class FaultyWriter(FaultyStore store, IWriter inner) : IWriter
     {
