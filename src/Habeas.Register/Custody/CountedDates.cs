@@ -50,7 +50,7 @@ internal static class CountedDates
     private static IEnumerable<CountedEpisode> At(PlaceId place, List<PresenceRecorded> seen, List<AbsenceRecorded> unseen)
     {
         var zone = seen.Count > 0 ? seen[0].Zone : unseen[0].Zone;
-        var episodes = seen.GroupBy(p => Label(p.HeldSince), StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal)
+        var episodes = seen.GroupBy(p => p.HeldSince?.Earliest).OrderBy(g => g.Key)
             .Select(g => (g.First().HeldSince, Settled: Settled([.. Segments(g)])))
             .Select(e => (e.HeldSince, Segments: Merged(e.Settled.Segments), e.Settled.Contradicted))
             .ToList();

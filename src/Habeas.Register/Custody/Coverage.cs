@@ -50,6 +50,11 @@ public static class Coverage
     private static List<CoverageSpan> Of(
         (Instant From, Instant? To) extent, IReadOnlyList<OrderInForce> orders, IReadOnlyList<(Instant From, Instant? Until)> noOrder)
     {
+        if (orders.Count == 0 && noOrder.Count == 0)
+        {
+            return [new(extent.From, extent.To, CoverageKinds.NoneRecorded, null, null)];
+        }
+
         var edges = new SortedSet<Instant> { extent.From };
         foreach (var edge in orders.SelectMany(o => new[] { o.From, o.Until, o.KnownAt }).Concat(noOrder.SelectMany(n => new[] { n.From, n.Until })))
         {

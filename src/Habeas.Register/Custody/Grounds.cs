@@ -36,6 +36,11 @@ public static class Grounds
     /// <summary>Every ground, in the order in which they began; one that ended too.</summary>
     public static IReadOnlyList<GroundState> Of(PersonFile file)
     {
+        if (file.Of<GroundRecorded>().Count == 0)
+        {
+            return [];
+        }
+
         var ends = file.Of<GroundEnded>().ToLookup(e => e.Ground);
         var bail = file.Facts.Select(f => f.Event).OfType<IBail>().ToLookup(b => b.Ground);
         return

@@ -69,6 +69,11 @@ public static class OrdersOnFile
     /// <summary>Every order, in the order of issue; one that was quashed too.</summary>
     public static IReadOnlyList<OrderState> Of(PersonFile file)
     {
+        if (file.Of<OrderRecorded>().Count == 0)
+        {
+            return [];
+        }
+
         var extensions = file.Facts.Where(f => f.Event is OrderExtended).ToLookup(f => ((OrderExtended)f.Event).Order);
         var revocations = file.Of<OrderRevoked>().ToLookup(r => r.Order);
         var replacements = file.Of<OrderReplaced>().ToLookup(r => r.Order);
