@@ -61,6 +61,11 @@ internal sealed class HeldVerb
             [new("file_number", "File"), Column.Of("name"), Column.Of("place"), Column.Of("since"), new("period_days", "Days", Right: true), Column.Of("ground"), Column.Of("coverage")],
             [.. shown.Select(l => Row(l, reading.Person(l.Held.Person), lookup, at))]));
         Tell(session, lines, shown.Count);
+        foreach (var note in new RecordedWords(reading).Missing(Attributes.Ground, parse.GetValue(_grounds) ?? []))
+        {
+            session.Note(note);
+        }
+
         return Exits.Ok;
     }
 
