@@ -1,5 +1,6 @@
 using Habeas.Import.Mappings;
 using Habeas.Import.Sources;
+using Habeas.Register.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -159,7 +160,7 @@ internal sealed class LineReading
 
     /// <summary>The date in a column that the rejects file adds, or null.</summary>
     public static LocalDate? RejectDate(ReadOnlySpan<byte> text) =>
-        LocalDatePattern.Iso.Parse(System.Text.Encoding.UTF8.GetString(text)).TryGetValue(default, out var date) ? date : null;
+        LocalDatePattern.Iso.Parse(System.Text.Encoding.UTF8.GetString(text)).TryGetValue(default, out var date) && When.Reaches(date.Year) ? date : null;
 
     private void RejectUncut(FileTally tally, LineColumns columns, long line, string reason, string text)
     {

@@ -81,6 +81,9 @@ public sealed record FileReport
     /// <summary>Spells: rows that lie wholly outside the dates covered.</summary>
     public int OutsideCover { get; init; }
 
+    /// <summary>Spells: rows whose stated end lies after the dates covered, or after the day of the import: taken as going on to the last date covered.</summary>
+    public int EndsAfterCover { get; init; }
+
     /// <summary>Spells: where the covered dates come from: <c>given</c>, <c>file-name</c> or <c>rows</c>.</summary>
     public string? CoverFrom { get; init; }
 }

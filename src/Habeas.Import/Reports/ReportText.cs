@@ -143,6 +143,11 @@ public static class ReportText
             notes.Add($"nobody is listed on {Some(file.NobodyListed)}, which are not taken as counts");
         }
 
+        if (file.EndsAfterCover > 0)
+        {
+            notes.Add($"rows that end after the dates covered, taken as going on to the last of them: {Number(file.EndsAfterCover)}");
+        }
+
         if (file.OutsideCover > 0)
         {
             notes.Add($"{Number(file.OutsideCover)} rows lie outside the dates covered");

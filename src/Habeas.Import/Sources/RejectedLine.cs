@@ -20,6 +20,7 @@ public static class RejectReasons
     public const string NoDate = "no-date";
     public const string DateUnreadable = "date-unreadable";
     public const string AdmissionUnreadable = "admission-unreadable";
+    public const string NotYetCome = "not-yet-come";
     public const string EndBeforeStart = "end-before-start";
     public const string FieldCount = "field-count";
     public const string Quotes = "quotes";
@@ -30,6 +31,7 @@ public static class RejectReasons
         NoDate => "the column of the date is empty",
         DateUnreadable => "the date is in none of the formats that the mapping lists, or outside 1850 to 2199",
         AdmissionUnreadable => "the time of admission is in none of the formats that the mapping lists, or outside 1850 to 2199",
+        NotYetCome => "the date is of a night that has not come yet",
         EndBeforeStart => "the last date is before the first",
         FieldCount => "the line has more or fewer fields than the header",
         Quotes => "a quotation mark is opened and not closed, or stands where none may",

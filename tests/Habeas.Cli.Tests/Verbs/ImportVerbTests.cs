@@ -65,6 +65,19 @@ public class ImportVerbTests
         Assert.EndsWith("2026-02-02,2,2\n", shell.Run("population --as-of 2026-02-02 --format csv").Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3, 22, 59, Exits.BadInput)]
+    [InlineData(3, 23, 30, Exits.Ok)]
+    public void A_night_has_come_when_its_day_has_begun_at_the_place(int day, int hour, int minute, int exit)
+    {
+        using var shell = WithFiles("night,who,since,sex\n2026-03-04,A1,2026-01-20,F\n");
+        shell.SetClock(NodaTime.Instant.FromUtc(2026, 3, day, hour, minute));
+        var ran = shell.Run("import rosters roster.csv --mapping mapping.yaml --rejects rejects.csv").Exits(exit);
+        Assert.Equal(exit == Exits.BadInput, ran.Err.Contains("a night that has not come yet", StringComparison.Ordinal));
+        shell.SetClock(NodaTime.Instant.FromUtc(2026, 3, day, hour, minute));
+        shell.Run("import check roster.csv --mapping mapping.yaml").Exits(exit);
+    }
+
     [Fact]
     public void A_check_explains_and_records_nothing()
     {
