@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
@@ -98,7 +97,8 @@ internal static class ActVerb
     private static List<(long Line, Act Act)> Read(string name, byte[] bytes, IdGenerator ids)
     {
         var text = Encoding.UTF8.GetString(bytes);
-        var lines = text.Split('\n').Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
+        var all = text.Split('\n');
+        var lines = all.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
         if (lines.Count == 0)
         {
             throw Stop.BadInput($"{name} holds no act.");
@@ -106,7 +106,7 @@ internal static class ActVerb
 
         return lines.Count > 1 && IsWhole(lines[0].Item)
             ? lines.ConvertAll(l => ((long)l.Index + 1, Act(name, l.Index + 1, l.Item, ids)))
-            : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, text, ids))];
+            : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, string.Join('\n', all[lines[0].Index..]), ids))];
     }
 
     private static bool IsWhole(string line)
@@ -124,33 +124,36 @@ internal static class ActVerb
 
     private static Act Act(string name, long line, string json, IdGenerator ids)
     {
+        var bytes = Encoding.UTF8.GetBytes(json);
         try
         {
             // An act written by hand may leave its id to us; one that may be sent twice brings its own.
-            if (JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject act && !act.ContainsKey("id"))
+            using (var document = JsonDocument.Parse(bytes))
             {
-                act["id"] = ids.Next().ToString();
-                json = act.ToJsonString();
+                if (document.RootElement is { ValueKind: JsonValueKind.Object } act && !act.TryGetProperty("id", out _))
+                {
+                    var id = $"\"id\":\"{ids.Next()}\"{(act.EnumerateObject().Any() ? "," : "")}";
+                    bytes = Encoding.UTF8.GetBytes(json.Insert(json.IndexOf('{', StringComparison.Ordinal) + 1, id));
+                }
             }
 
-            return RegisterJson.ReadAct(Encoding.UTF8.GetBytes(json));
+            return RegisterJson.ReadAct(bytes);
         }
         catch (JsonException e)
         {
             var where = e.LineNumber is { } below ? line + below : line;
+            var fault = SentFaults.Of(bytes);
             throw Stop.BadInput(
-                FormattableString.Invariant($"{name}:{where}: not an act{(e.Path is { Length: > 1 } at ? $", at {at[2..]}" : "")}: {Reason(e)}"),
-                "Nothing was recorded. 'habeas act --sample NAME' shows how an act is written.");
+                FormattableString.Invariant($"{name}:{where}: not an act{(fault is { Path.Length: > 0 } ? $", at {fault.Path}" : "")}: {fault?.Words ?? NoJson(e)}."),
+                $"Nothing was recorded. {(fault is { Path: "type" } ? "'habeas act --list' shows the acts, and " : "")}'habeas act --sample NAME' shows how an act is written.");
         }
     }
 
-    /// <summary>The reason without the position, which is told beside it, and without any value.</summary>
-    private static string Reason(JsonException e)
+    /// <summary>Why the text is no JSON, without the position, which is told beside it.</summary>
+    private static string NoJson(JsonException e)
     {
-        var cut = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
-        var message = cut < 0 ? e.Message : e.Message[..cut];
-        return message.Contains("'$.type'", StringComparison.Ordinal) || message.Contains("discriminator", StringComparison.Ordinal)
-            ? "'type' is missing, or names no act ('habeas act --list')."
-            : message.Replace("Habeas.Register.", "", StringComparison.Ordinal);
+        var cut = new[] { " Path:", " LineNumber:" }.Select(p => e.Message.IndexOf(p, StringComparison.Ordinal)).Where(c => c >= 0).DefaultIfEmpty(e.Message.Length).Min();
+        var reason = e.Message[..cut].TrimEnd('.');
+        return reason.Contains("Habeas.", StringComparison.Ordinal) || reason.Contains("System.", StringComparison.Ordinal) ? "it does not have the shape of one" : reason;
     }
 }

@@ -36,14 +36,53 @@ public class ActVerbTests
 
     [Theory]
     [InlineData("not json", ":1: not an act")]
-    [InlineData("""{"type":"open-prison","id":"019cb8e0-0000-7000-8000-00000000000a"}""", "names no act")]
-    [InlineData("""{"type":"open-place","id":"019cb8e0-0000-7000-8000-00000000000a","place":"here"}""", "PlaceId")]
-    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","name":"B"}""", ":1: not an act")]
+    [InlineData("""{"type":"open-prison","id":"019cb8e0-0000-7000-8000-00000000000a"}""", "at type: a text was found that names no act")]
+    [InlineData("""{"place":"019cb8e0-0000-7000-8000-00000000000a"}""", "at type: the name of the act was expected, and nothing was found")]
+    [InlineData("""{"type":"open-place","id":"019cb8e0-0000-7000-8000-00000000000a","place":"here"}""", "at place: a UUID was expected, and another text was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":7}""", "at name: a text was expected, and a number was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","kind":"prison","zone":"UTC"}""", "at authority: a text was expected, and nothing was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","nam":"A"}""", "none of id, reason")]
+    [InlineData("""{"type":"open-place","nam":"A"}""", ": 'nam'.")]
+    [InlineData("""{"type":"open-place","expected":"12"}""", "at expected: a whole number was expected, and a text was found.")]
+    [InlineData("""{"type":"open-place","documents":"12"}""", "at documents: a list was expected, and a text was found.")]
+    [InlineData("""{"type":"open-place","name":null}""", "at name: a text was expected, and null was found.")]
+    [InlineData("""{"type":"open-place","name":"\ud800"}""", "at name: a text was expected, and half of a character")]
+    [InlineData("""{"type":"register-person","identity":{"names":[{"text":"Flavia"},{"text":["Flavia"]}]}}""", "at identity.names[1].text: a text was expected, and a list was found.")]
+    [InlineData("""{"type":"register-person","identity":[]}""", "at identity: an object was expected, and a list was found.")]
+    [InlineData("""{"type":"record-presence","at":{"earliest":"yesterday"}}""", "at at.earliest: an instant such as 2026-03-04T10:15:00Z was expected, and another text was found.")]
+    [InlineData("""{"type":"record-presence","particulars":{"sex":"female"}}""", "at particulars.sex: an object was expected, and a text was found.")]
+    [InlineData("""{"type":"open-place","expected":1.5}""", "at expected: a whole number was expected, and another number was found.")]
+    [InlineData("[]", "not an act: an object was expected, and a list was found.")]
+    [InlineData("7", "not an act: an object was expected, and a number was found.")]
+    [InlineData("null", "not an act: an object was expected, and null was found.")]
+    [InlineData("{}", "at type: the name of the act was expected, and nothing was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","name":"B"}""", ":1: not an act, at name: the field was found twice.")]
     [InlineData("", "no act")]
     public void What_is_no_act_is_bad_input_with_its_place_and_reason(string text, string reason)
     {
         using var shell = Scene.Begin();
-        Assert.Contains(reason, shell.Run("act -", text).Exits(Exits.BadInput).Err, StringComparison.Ordinal);
+        var err = shell.Run("act -", text).Exits(Exits.BadInput).Err;
+        Assert.Contains(reason, err, StringComparison.Ordinal);
+        Assert.All(["System", "Habeas.", "PlaceId", "JSON value", "Flavia"], n => Assert.DoesNotContain(n, err, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_line_of_a_fault_is_the_line_of_the_file()
+    {
+        using var shell = Scene.Begin();
+        Assert.Contains("standard input:4: not an act, at name", shell.Run("act -", "\n{\n \"type\": \"open-place\",\n \"name\": 7\n}\n").Exits(Exits.BadInput).Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"place-renamed@v9"}""", "at by.type: a text was found that names no event.")]
+    [InlineData("""{"name":"A"}""", "at by.type: the name of the event was expected, and nothing was found.")]
+    [InlineData("""{"type":"identity-recorded@v1","identity":{"born":{"year":"1990"}}}""", "at by.identity.born.year: a whole number was expected")]
+    public void A_fault_in_what_corrects_an_event_is_told_where_it_is(string by, string reason)
+    {
+        using var shell = Scene.Begin();
+        var err = shell.Run("act -", $$"""{"type":"correct-event","about":"place:019cb8e0-0000-7000-8000-00000000000b","target":"0/1","reason":"misread","by":{{by}}}""").Exits(Exits.BadInput).Err;
+        Assert.Contains(reason, err, StringComparison.Ordinal);
+        Assert.DoesNotContain("names no act", err, StringComparison.Ordinal);
     }
 
     [Fact]
