@@ -9,6 +9,7 @@ using Habeas.Cli.Words;
 using Habeas.Register.Acts;
 using Habeas.Register.Stored;
 using Habeas.Storage;
+using Habeas.Storage.Questions;
 
 namespace Habeas.Cli.Verbs;
 
@@ -59,22 +60,53 @@ internal static class ActVerb
         var name = path == "-" ? "standard input" : Path.GetFileName(path);
         var acts = Read(name, Bytes(session, path), session.Ids);
         using var register = session.Open();
-        var answers = register.Door.ActMany(acts.Select(a => a.Act), session.Actor).ToList();
-        using var reading = register.Read(session.Actor);
-        var lookup = new Lookup(reading);
-        session.Print(new Sheet(
-            [Column.Of("line"), Column.Of("act"), Column.Of("id"), Column.Of("answer"), Column.Of("entry"), Column.Of("refusal"), Column.Of("citation"), Column.Of("words")],
-            [.. acts.Zip(answers, (a, answer) => Row(a.Line, a.Act, answer, lookup))]));
-        return answers.Exists(a => a is Answer.Refused) ? Exits.Refused : Exits.Ok;
+        using var answers = new SheetStream(session.Surroundings.Out, session.Format, Columns(acts));
+        using var words = new FreshWords(register, session.Actor);
+        var refused = false;
+
+        // An answer is told as soon as its act is durable: if the rest fails, what was recorded has been said.
+        foreach (var ((line, act), answer) in acts.Zip(register.Door.ActMany(acts.Select(a => a.Act), session.Actor)))
+        {
+            answers.Add([line, EventCatalog.NameOf(act), act.Id.ToString(), .. words.Of(answer)]);
+            refused |= answer is Answer.Refused;
+        }
+
+        return refused ? Exits.Refused : Exits.Ok;
     }
 
-    private static IReadOnlyList<object?> Row(long line, Act act, Answer answer, Lookup lookup) => answer switch
+    private static IReadOnlyList<(Column Column, int Width)> Columns(List<(long Line, Act Act)> acts) =>
+    [
+        (Column.Of("line"), Cells.ForPeople(acts[^1].Line).Length), (Column.Of("act"), acts.Max(a => EventCatalog.NameOf(a.Act).Length)),
+        (Column.Of("id"), acts[0].Act.Id.ToString().Length), (Column.Of("answer"), "accepted".Length), (Column.Of("entry"), "1,000,000".Length),
+        (Column.Of("refusal"), RefusalWords.Sentences.Keys.Max(c => c.Length)), (Column.Of("citation"), "Nelson Mandela Rule 7; ICCPR art. 9(1)".Length), (Column.Of("words"), 0),
+    ];
+
+    /// <summary>Puts answers into words, by the names of places and files as they are when a refusal is told.</summary>
+    private sealed class FreshWords(StoredRegister register, Actor actor) : IDisposable
     {
-        Answer.Accepted accepted => [line, EventCatalog.NameOf(act), act.Id.ToString(), "accepted", accepted.Entry, null, null, null],
-        Answer.Refused { Refusal: var refusal } =>
-            [line, EventCatalog.NameOf(act), act.Id.ToString(), "refused", null, refusal.Code, refusal.Citation, RefusalWords.Say(refusal, lookup.Named)],
-        _ => throw new InvalidOperationException("The door answered neither yes nor no."),
-    };
+        private Reading? _reading;
+
+        public IReadOnlyList<object?> Of(Answer answer)
+        {
+            switch (answer)
+            {
+                case Answer.Accepted accepted:
+                    Dispose();
+                    return ["accepted", accepted.Entry, null, null, null];
+                case Answer.Refused { Refusal: var refusal }:
+                    _reading ??= register.Read(actor);
+                    return ["refused", null, refusal.Code, refusal.Citation, RefusalWords.Say(refusal, new Lookup(_reading).Named)];
+                default:
+                    throw new InvalidOperationException("The door answered neither yes nor no.");
+            }
+        }
+
+        public void Dispose()
+        {
+            _reading?.Dispose();
+            _reading = null;
+        }
+    }
 
     private static byte[] Bytes(Session session, string path)
     {

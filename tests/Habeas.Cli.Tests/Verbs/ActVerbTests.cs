@@ -18,6 +18,46 @@ public class ActVerbTests
         Assert.Equal(3, ran[1].GetProperty("line").GetInt32());
     }
 
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public void Each_answer_is_told_once_its_act_is_durable_and_in_the_order_of_the_lines(string format)
+    {
+        using var shell = Scene.Begin();
+        const int acts = Storage.Door.MostActs * 3;
+        var lines = Enumerable.Range(0, acts).Select(i => Place.Replace("00000a\"", $"{i + 0xA00000:x6}\"", StringComparison.Ordinal).Replace("00000b\"", $"{i + 0xB00000:x6}\"", StringComparison.Ordinal));
+        shell.Write("acts.jsonl", string.Join('\n', lines));
+        using var output = new FlushedWriter(() => shell.ClockReads);
+        Assert.Equal(Exits.Ok, shell.RunTo(output, ["act", "acts.jsonl", "--format", format]));
+
+        Assert.True(output.FirstAnswer < shell.ClockReads, "The first answer waited for the last act.");
+        Assert.True(output.Flushes >= acts);
+        var told = format == "json"
+            ? System.Text.Json.JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().Select(a => a.GetProperty("line").GetInt32())
+            : output.ToString().TrimEnd('\n').Split('\n').Skip(1).Select(l => Number(format == "csv" ? l.Split(',')[0] : l.Split(' ')[0]));
+        Assert.Equal(Enumerable.Range(1, acts), told);
+    }
+
+    private static int Number(string shown) => int.Parse(shown, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Remembers how far the clock had been read when the first answer was flushed: each act's decision reads it.</summary>
+    private sealed class FlushedWriter(Func<int> reads) : StringWriter
+    {
+        public int Flushes { get; private set; }
+
+        public int FirstAnswer { get; private set; } = int.MaxValue;
+
+        public override void Flush()
+        {
+            Flushes++;
+            if (FirstAnswer == int.MaxValue && ToString().Contains("accepted", StringComparison.Ordinal))
+            {
+                FirstAnswer = reads();
+            }
+        }
+    }
+
     [Fact]
     public void The_same_act_sent_twice_gets_the_first_answer()
     {
