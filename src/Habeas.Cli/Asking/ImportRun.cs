@@ -60,6 +60,11 @@ internal static class ImportRun
         Report(session, outputs, plan.Report);
         var rejects = Rejects(session, outputs, plan.Rejects);
         session.Print(Summary(plan.Report, rejects));
+        foreach (var empty in plan.Report.Files.Where(f => f.Outcome == FileOutcomes.Empty))
+        {
+            session.Note($"{empty.Name} {(empty.Rows == 0 ? "has no line" : "has no line that could be taken")}: it is not taken as a count, which would make everybody absent.");
+        }
+
         foreach (var (words, count) in refusals)
         {
             session.Surroundings.Err.WriteLine(string.Create(CultureInfo.InvariantCulture, $"habeas: refused {count:#,0} acts. {words}"));
@@ -72,6 +77,7 @@ internal static class ImportRun
         ("place", "Place", report.Place),
         ("files", "Files", report.Files.Count),
         ("repeated", "  taken in before", report.Files.Count(f => f.Outcome == FileOutcomes.Repeated)),
+        ("empty", "  without a line", report.Files.Count(f => f.Outcome == FileOutcomes.Empty)),
         ("lines", "Lines", report.Reading.Rows),
         ("rejected", "  rejected", report.Reading.Rejected),
         ("rejects_file", "  written to", rejects),

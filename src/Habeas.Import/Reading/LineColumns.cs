@@ -20,8 +20,10 @@ internal sealed class LineColumns
         Watched = [.. mapping.Watched.Select(table.Find)];
         IsFirstUse = [.. Attributes.Select((c, i) => !Attributes.Take(i).Contains(c))];
         RejectDate = table.Find(RejectsFile.DateColumn);
+        RejectReason = table.Find(RejectsFile.ReasonColumn);
+        RejectText = table.Find(RejectsFile.TextColumn);
         IsAddition = table.Find(RejectsFile.LineColumn) >= 0 && table.Find(RejectsFile.ReasonColumn) >= 0;
-        RequireOnce([Person, Admitted, Date, From, To, RejectDate, .. Attributes, .. Watched], file, mapping);
+        RequireOnce([Person, Admitted, Date, From, To, RejectDate, RejectReason, RejectText, .. Attributes, .. Watched], file, mapping);
         Missing = MissingIn(mapping);
         Unmentioned = UnmentionedBy(mapping);
     }
@@ -39,6 +41,10 @@ internal sealed class LineColumns
     public int To { get; }
 
     public int RejectDate { get; }
+
+    public int RejectReason { get; }
+
+    public int RejectText { get; }
 
     public IReadOnlyList<int> Attributes { get; }
 

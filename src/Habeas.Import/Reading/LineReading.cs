@@ -154,9 +154,18 @@ internal sealed class LineReading
 
     public void Reject(Table table, FileTally tally, LineColumns columns, string reason)
     {
+        var fields = table.Fields();
+        reason = Uncorrected(columns, fields) ?? reason;
         tally.Reject(reason);
-        Rejects.Add(new(tally.Name, table.Line, reason, columns.All, table.Fields(), null, columns.DateOfFile));
+        Rejects.Add(new(tally.Name, table.Line, reason, columns.All, fields, null, columns.DateOfFile));
     }
+
+    /// <summary>The first reason of a rejected line that could not be cut into fields, and whose fields nobody has filled in since.</summary>
+    private static string? Uncorrected(LineColumns columns, string[] fields) =>
+        columns is { IsAddition: true, RejectText: >= 0 and var text } && fields[text].Length > 0
+        && columns.All.Index().All(c => RejectsFile.IsOwn(c.Item) || string.IsNullOrWhiteSpace(fields[c.Index]))
+            ? RejectReasons.Of(fields[columns.RejectReason])
+            : null;
 
     /// <summary>The date in a column that the rejects file adds, or null.</summary>
     public static LocalDate? RejectDate(ReadOnlySpan<byte> text) =>

@@ -107,6 +107,11 @@ public static class ReportText
     private static List<string> Notes(FileReport file)
     {
         var notes = new List<string>();
+        if (file.Outcome == FileOutcomes.Empty)
+        {
+            notes.Add($"{(file.Rows == 0 ? "has no line" : "has no line that could be taken")}, and is not taken as a count, which would make everybody absent");
+        }
+
         if (file.DuplicatesConflicting.Count > 0)
         {
             var pairs = string.Join(", ", file.DuplicatesConflicting.Take(MostPairs).Select(p => $"{Number(p.Earlier)} and {Number(p.Used)}"));

@@ -25,6 +25,11 @@ public static class RejectReasons
     public const string FieldCount = "field-count";
     public const string Quotes = "quotes";
 
+    private static readonly string[] All = [NoPerson, NoDate, DateUnreadable, AdmissionUnreadable, NotYetCome, EndBeforeStart, FieldCount, Quotes];
+
+    /// <summary>The slug whose words these are, or null.</summary>
+    public static string? Of(string words) => All.FirstOrDefault(r => Words(r) == words);
+
     public static string Words(string reason) => reason switch
     {
         NoPerson => "the column that names the person is empty",

@@ -44,6 +44,7 @@ public class HeldVerbTests
     [InlineData("held --longer-than long")]
     [InlineData("held --coverage perhaps")]
     [InlineData("held --as-of soon")]
+    [InlineData("held --limit -1")]
     public void A_filter_that_says_nothing_is_wrong_usage(string line)
     {
         using var shell = Scene.Begin();

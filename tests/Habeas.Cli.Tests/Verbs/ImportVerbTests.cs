@@ -78,6 +78,28 @@ public class ImportVerbTests
         shell.Run("import check roster.csv --mapping mapping.yaml").Exits(exit);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("night,who,since,sex\n")]
+    public void A_file_without_a_line_is_noted_and_reported(string roster)
+    {
+        using var shell = WithFiles(roster);
+        var ran = shell.Run("import rosters roster.csv --mapping mapping.yaml --report report.md --format json").Exits(Exits.Ok);
+        Assert.Contains("roster.csv has no line: it is not taken as a count", ran.Err, StringComparison.Ordinal);
+        Assert.Equal(1, ran.Json().GetProperty("empty").GetInt32());
+        Assert.Contains("roster.csv: has no line, and is not taken as a count", File.ReadAllText(Path.Combine(shell.Folder, "report.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Rejects_that_nobody_corrected_keep_the_reason_for_which_they_were_rejected()
+    {
+        using var shell = WithFiles(Roster + "2026-02-02,A3,too few\n");
+        shell.Run("import rosters roster.csv --mapping mapping.yaml --rejects rejects.csv").Exits(Exits.BadInput);
+        var ran = shell.Run("import rosters rejects.csv --mapping mapping.yaml --rejects again.csv").Exits(Exits.BadInput);
+        Assert.Contains("1 lines rejected: the line has more or fewer fields than the header", ran.Err, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Path.Combine(shell.Folder, "rejects.csv")), File.ReadAllText(Path.Combine(shell.Folder, "again.csv")));
+    }
+
     [Fact]
     public void A_check_explains_and_records_nothing()
     {
