@@ -66,6 +66,20 @@ public class SpellImportTests
         Assert.Equal("1 2 4 5 - ", _register.Days("Z1"));
         Assert.Equal(["2026-03-03"], plan.Report.Window.Missing);
         Assert.Equal("given", plan.Report.Files[0].CoverFrom);
+        Assert.Contains("4 dates covered as stated by --covers, from 2026-03-01 to 2026-03-05.", ReportText.Markdown(plan.Report), StringComparison.Ordinal);
+        Assert.Contains("Missing in between: 2026-03-03.", ReportText.Markdown(plan.Report), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01_2026-03-05.csv", "5 dates covered as the file's name states")]
+    [InlineData("history.csv", "5 dates covered as far as its rows reach")]
+    public void History_does_not_claim_that_no_night_is_missing(string name, string covered)
+    {
+        var report = _register.Import(Spells, SpellFile(name, "Z1,2026-02-01 09:30,2026-03-01,2026-03-05,R,M,34")).Report;
+
+        Assert.Null(report.Window.Missing);
+        Assert.Contains(covered, ReportText.Markdown(report), StringComparison.Ordinal);
+        Assert.Contains("a history cannot show a missing night", ReportText.Markdown(report), StringComparison.Ordinal);
     }
 
     [Fact]

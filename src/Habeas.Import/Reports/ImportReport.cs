@@ -116,8 +116,11 @@ public sealed record WindowReport
 
     public int Dates { get; init; }
 
-    /// <summary>Dates between the first and the last for which there is no count, now or recorded before.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>
+    /// Dates between the first and the last for which there is no count, now or recorded before. Null where nobody can know: a history
+    /// shows no missing night, unless what it covers is given in pieces.
+    /// </summary>
+    public IReadOnlyList<string>? Missing { get; init; } = [];
 
     /// <summary>Files with a date before the last date of a file given earlier.</summary>
     public int OutOfOrder { get; init; }

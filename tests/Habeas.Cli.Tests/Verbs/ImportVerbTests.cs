@@ -91,6 +91,19 @@ public class ImportVerbTests
     }
 
     [Fact]
+    public void A_history_says_whose_word_its_dates_are_and_claims_no_night_without_a_gap()
+    {
+        using var shell = WithFiles("who,since,from,until,sex\nA1,2026-01-20,2026-02-01,2026-02-05,F\n");
+        shell.Write("spells.yaml", Mapping.Replace("kind: rosters", "kind: spells", StringComparison.Ordinal)
+            .Replace("date: { names: [night],", "from: { names: [from], patterns: [uuuu-MM-dd] }\n  to: { names: [until],", StringComparison.Ordinal));
+        var table = shell.Run("import spells roster.csv --mapping spells.yaml --covers 2026-02-01..2026-02-05").Exits(Exits.Ok).Out;
+        Assert.Contains("Dates covered as stated by --covers", table, StringComparison.Ordinal);
+        Assert.Contains("a history cannot show one", table, StringComparison.Ordinal);
+        var json = shell.Run("import spells roster.csv --mapping spells.yaml --covers 2026-02-01..2026-02-05 --format json").Exits(Exits.Ok).Json();
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("missing").ValueKind);
+    }
+
+    [Fact]
     public void Rejects_that_nobody_corrected_keep_the_reason_for_which_they_were_rejected()
     {
         using var shell = WithFiles(Roster + "2026-02-02,A3,too few\n");
