@@ -18,6 +18,8 @@ internal static class ActVerb
 {
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
 
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     public static Verb Make(Globals globals)
     {
         var file = new Argument<string?>("file") { HelpName = "FILE", Description = "A file with one act, or one on each line; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
@@ -128,7 +130,7 @@ internal static class ActVerb
     /// <summary>One act that takes the whole text, or one on each line; each is read before any is sent.</summary>
     private static List<(long Line, Act Act)> Read(string name, byte[] bytes, IdGenerator ids)
     {
-        var text = Encoding.UTF8.GetString(bytes);
+        var text = Text(name, bytes);
         var all = text.Split('\n');
         var lines = all.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
         if (lines.Count == 0)
@@ -139,6 +141,18 @@ internal static class ActVerb
         return lines.Count > 1 && IsWhole(lines[0].Item)
             ? lines.ConvertAll(l => ((long)l.Index + 1, Act(name, l.Index + 1, l.Item, ids)))
             : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, string.Join('\n', all[lines[0].Index..]), ids))];
+    }
+
+    private static string Text(string name, byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw Stop.BadInput(FormattableString.Invariant($"{name} is not UTF-8: byte {e.Index + 1} begins no character."), "Nothing was recorded. Save the file as UTF-8.");
+        }
     }
 
     private static bool IsWhole(string line)

@@ -23,7 +23,8 @@ internal sealed class LineColumns
         RejectReason = table.Find(RejectsFile.ReasonColumn);
         RejectText = table.Find(RejectsFile.TextColumn);
         IsAddition = table.Find(RejectsFile.LineColumn) >= 0 && table.Find(RejectsFile.ReasonColumn) >= 0;
-        RequireOnce([Person, Admitted, Date, From, To, RejectDate, RejectReason, RejectText, .. Attributes, .. Watched], file, mapping);
+        Read = [.. new[] { Person, Admitted, Date, From, To }.Concat(Attributes).Concat(Watched).Where(c => c >= 0).Distinct()];
+        RequireOnce([RejectDate, RejectReason, RejectText, .. Read], file, mapping);
         Missing = MissingIn(mapping);
         Unmentioned = UnmentionedBy(mapping);
     }
@@ -55,6 +56,9 @@ internal sealed class LineColumns
 
     /// <summary>The file holds corrected rejects: it adds to counts and makes nobody absent.</summary>
     public bool IsAddition { get; }
+
+    /// <summary>The columns of the source that the mapping reads.</summary>
+    public IReadOnlyList<int> Read { get; }
 
     public IReadOnlyList<string> Missing { get; }
 

@@ -1,5 +1,6 @@
 using Habeas.Import.Mappings;
 using Habeas.Import.Sources;
+using Habeas.Register.Stored;
 using Habeas.Register.Time;
 using NodaTime;
 using NodaTime.Text;
@@ -94,6 +95,12 @@ internal sealed class LineReading
     {
         person = -1;
         admission = 0;
+        if (ControlCharacters.AreIn(table.Content) && columns.Read.Any(c => ControlCharacters.AreIn(Field(table, c))))
+        {
+            Reject(table, tally, columns, RejectReasons.ControlCharacter);
+            return false;
+        }
+
         var stated = Field(table, columns.Admitted);
         if (!stated.IsEmpty)
         {
@@ -108,9 +115,9 @@ internal sealed class LineReading
         }
 
         var key = Field(table, columns.Person);
-        if (key.IsEmpty)
+        if (key.IsEmpty || key.Contains((byte)'\t'))
         {
-            Reject(table, tally, columns, RejectReasons.NoPerson);
+            Reject(table, tally, columns, key.IsEmpty ? RejectReasons.NoPerson : RejectReasons.ControlCharacter);
             return false;
         }
 

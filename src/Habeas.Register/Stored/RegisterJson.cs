@@ -50,6 +50,11 @@ public static class RegisterJson
             // What names no type is not supported, says the platform, as if the type were ours to add.
             throw new JsonException("the name of the act or event is missing", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // The platform's answer to the name of a field that is no text.
+            throw new JsonException("the name of a field cannot be read", e);
+        }
     }
 
     private static JsonSerializerOptions Make(JsonUnmappedMemberHandling unmapped)

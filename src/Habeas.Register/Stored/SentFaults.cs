@@ -43,6 +43,10 @@ public static class SentFaults
         {
             return null;
         }
+        catch (InvalidOperationException)
+        {
+            return new("", "half of a character (a lone surrogate) was found in the name of a field");
+        }
     }
 
     private static SentFault? Value(JsonElement value, Type type, string path)

@@ -5,15 +5,26 @@ using Habeas.Register.Stored;
 namespace Habeas.Storage.Writing;
 
 /// <summary>An act on its way through the door, with the digest of its canonical bytes.</summary>
-internal sealed class Request(Act act, Actor actor)
+internal sealed class Request
 {
-    public Act Act { get; } = act;
+    public Request(Act act, Actor actor)
+    {
+        (Act, Actor, Subjects) = (act, actor, act.Subjects);
+        var canonical = RegisterJson.Write(act);
+        Digest = SHA256.HashData(canonical);
+        NotPlain = ControlCharacters.In("officer", actor.Officer) ?? ControlCharacters.In("capacity", actor.Capacity) ?? ControlCharacters.In(canonical);
+    }
 
-    public Actor Actor { get; } = actor;
+    public Act Act { get; }
 
-    public byte[] Digest { get; } = SHA256.HashData(RegisterJson.Write(act));
+    public Actor Actor { get; }
 
-    public IReadOnlyList<Subject> Subjects { get; } = act.Subjects;
+    public byte[] Digest { get; }
+
+    /// <summary>The refusal of an act with a control character in a text, or null.</summary>
+    public Refusal? NotPlain { get; }
+
+    public IReadOnlyList<Subject> Subjects { get; }
 
     public Answer? Answer { get; set; }
 

@@ -92,6 +92,7 @@ public class ActVerbTests
     [InlineData("""{"type":"record-presence","at":{"earliest":"yesterday"}}""", "at at.earliest: an instant such as 2026-03-04T10:15:00Z was expected, and another text was found.")]
     [InlineData("""{"type":"record-presence","particulars":{"sex":"female"}}""", "at particulars.sex: an object was expected, and a text was found.")]
     [InlineData("""{"type":"open-place","expected":1.5}""", "at expected: a whole number was expected, and another number was found.")]
+    [InlineData("""{"type":"record-presence","particulars":{"\ud800":{"code":"a"}}}""", "not an act")]
     [InlineData("[]", "not an act: an object was expected, and a list was found.")]
     [InlineData("7", "not an act: an object was expected, and a number was found.")]
     [InlineData("null", "not an act: an object was expected, and null was found.")]
@@ -123,6 +124,24 @@ public class ActVerbTests
         var err = shell.Run("act -", $$"""{"type":"correct-event","about":"place:019cb8e0-0000-7000-8000-00000000000b","target":"0/1","reason":"misread","by":{{by}}}""").Exits(Exits.BadInput).Err;
         Assert.Contains(reason, err, StringComparison.Ordinal);
         Assert.DoesNotContain("names no act", err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Control_characters_are_refused_by_act_and_by_the_verbs()
+    {
+        using var shell = Scene.Begin();
+        Assert.Contains(
+            "'name' holds the control character U+0000, which is no part of a text: take it out.",
+            shell.Run("act - --format json", Place.Replace("\"A\"", "\"A\\u0000B\"", StringComparison.Ordinal)).Exits(Exits.Refused).Out, StringComparison.Ordinal);
+        Assert.Contains("'identity.names[0].text' holds the control character U+0007", shell.Run(Scene.Admission.Replace("Nour", "No\aur", StringComparison.Ordinal)).Exits(Exits.Refused).Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_utf8_is_bad_input()
+    {
+        using var shell = Scene.Begin();
+        File.WriteAllBytes(Path.Combine(shell.Folder, "act.json"), System.Text.Encoding.Latin1.GetBytes(Place.Replace("\"A\"", "\"É\"", StringComparison.Ordinal)));
+        Assert.Contains("act.json is not UTF-8", shell.Run("act act.json").Exits(Exits.BadInput).Err, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,31 @@ public class RejectsTests
     }
 
     [Theory]
+    [InlineData("SEC\0RET,2026-02-01 09:30,R,125,M,34,X")]
+    [InlineData("SEC\tRET,2026-02-01 09:30,R,125,M,34,X")]
+    [InlineData("SECRET,2026-02-01 09:30,R,12\u001B5,M,34,X")]
+    [InlineData("SECRET,2026-02-01 09:30,R,125,M,34,X\u0001")]
+    [InlineData("SECRET,2026-02-01 09:30,R\u007F,125,M,34,X")]
+    [InlineData("SECRET,2026-02-01 09:30,R,1é\u009B5,M,34,X")]
+    public void Line_with_a_control_character_in_what_is_read_is_rejected(string line)
+    {
+        var plan = _register.Import(Roster(1, Line("Z1"), line, Line("Zé\u00A02")));
+
+        Assert.Equal(RejectReasons.ControlCharacter, Assert.Single(plan.Rejects).Reason);
+        Assert.Equal(2, _register.Listed(March(1)));
+        Assert.Equal(RejectReasons.ControlCharacter, Assert.Single(_register.Import(New.File("rejects.csv", Written(plan.Rejects))).Rejects).Reason);
+    }
+
+    [Fact]
+    public void Control_character_in_a_column_that_nothing_reads_costs_no_line()
+    {
+        var plan = _register.Import(New.File("2026-03-01.csv", "id,admitted,remark\nZ1,2026-02-01,a\0b\n"));
+
+        Assert.Empty(plan.Rejects);
+        Assert.Equal(1, _register.Listed(March(1)));
+    }
+
+    [Theory]
     [InlineData("", RejectReasons.NoDate)]
     [InlineData("yesterday", RejectReasons.DateUnreadable)]
     [InlineData("9999-12-31", RejectReasons.DateUnreadable)]
