@@ -66,7 +66,8 @@ internal sealed class HeldVerb
             [new("file_number", "File"), Column.Of("name"), Column.Of("place"), Column.Of("since"), new("period_days", "Days", Right: true), Column.Of("ground"), Column.Of("coverage")],
             [.. shown.Select(l => Row(l, reading.Person(l.Held.Person), lookup, at))]));
         Tell(session, lines, shown.Count);
-        foreach (var note in new RecordedWords(reading).Missing(Attributes.Ground, parse.GetValue(_grounds) ?? []))
+        var grounds = parse.GetValue(_grounds) ?? [];
+        foreach (var note in lines.Count > 0 && grounds.Length == 1 ? [] : new RecordedWords(reading).Missing(Attributes.Ground, grounds))
         {
             session.Note(note);
         }

@@ -69,7 +69,9 @@ internal sealed class PopulationVerb
             session.Note(note);
         }
 
-        foreach (var note in question.Where.SelectMany(w => words.Missing(w.Attribute, w.Codes)))
+        // Where anybody was found, a code that stands alone occurs; only for the others is every row looked at.
+        var found = answer.Lines.Any(l => l.Low > 0 || l.High > 0);
+        foreach (var note in question.Where.Where(w => !found || w.Codes.Count > 1).SelectMany(w => words.Missing(w.Attribute, w.Codes)))
         {
             session.Note(note);
         }

@@ -98,6 +98,17 @@ public class PopulationVerbTests
         Assert.Empty(shell.Run($"population --as-of 2026-03-05 --where {where} --format csv --quiet").Err);
     }
 
+    [Fact]
+    public void A_code_that_occurs_nowhere_is_noted_beside_one_that_does()
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        var ran = shell.Run("population --as-of 2026-03-05 --where sex=female,mael --format csv").Exits(Exits.Ok);
+        Assert.EndsWith(",1,1\n", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("'mael' occurs nowhere", ran.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("'female' occurs", ran.Err, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("sex=female")]
     [InlineData("age=31")]
