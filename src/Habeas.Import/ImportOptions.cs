@@ -9,6 +9,9 @@ public sealed record ImportOptions
     /// <summary>Mints the ids of acts, persons and places (docs/reference/formats.md, Ids).</summary>
     public required Func<Guid> NewId { get; init; }
 
+    /// <summary>The day on which the import is made, in the place's zone: no night after it was counted.</summary>
+    public required LocalDate Today { get; init; }
+
     /// <summary>The date of the count, for rosters that state none in a column; one that does keeps its own.</summary>
     public LocalDate? Date { get; init; }
 

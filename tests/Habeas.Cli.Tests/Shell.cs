@@ -8,6 +8,7 @@ internal sealed class Shell : IDisposable, IClock
 {
     private readonly Random _random = new(7);
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal) { ["HABEAS_OFFICER"] = "A. Officer" };
+    private int _clockReads;
     private Instant _now = Instant.FromUtc(2026, 3, 4, 10, 0);
 
     public string Folder { get; } = Directory.CreateTempSubdirectory("habeas-cli-").FullName;
@@ -19,7 +20,13 @@ internal sealed class Shell : IDisposable, IClock
     }
 
     /// <summary>Every look at the clock moves it on a second.</summary>
-    public Instant GetCurrentInstant() => _now += Duration.FromSeconds(1);
+    public Instant GetCurrentInstant()
+    {
+        Interlocked.Increment(ref _clockReads);
+        return _now += Duration.FromSeconds(1);
+    }
+
+    public int ClockReads => Volatile.Read(ref _clockReads);
 
     public void SetClock(Instant now) => _now = now;
 
@@ -29,11 +36,18 @@ internal sealed class Shell : IDisposable, IClock
     {
         using var output = new StringWriter { NewLine = "\n" };
         using var error = new StringWriter { NewLine = "\n" };
+        var exit = RunTo(output, args, input, error);
+        return new(exit, output.ToString(), error.ToString());
+    }
+
+    /// <summary>Runs the command with its output going to a writer of the test's own.</summary>
+    public int RunTo(TextWriter output, IReadOnlyList<string> args, string input = "", TextWriter? error = null)
+    {
         using var stdin = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(input));
-        var exit = CommandLine.Run(args, new Surroundings
+        return CommandLine.Run(args, new Surroundings
         {
             Out = output,
-            Err = error,
+            Err = error ?? TextWriter.Null,
             In = stdin,
             Variable = _variables.GetValueOrDefault,
             Folder = Folder,
@@ -41,7 +55,6 @@ internal sealed class Shell : IDisposable, IClock
             Clock = this,
             Random = bytes => _random.NextBytes(bytes),
         });
-        return new(exit, output.ToString(), error.ToString());
     }
 
     public string Write(string name, string text)

@@ -8,7 +8,7 @@ internal static class New
 {
     private static int _ids;
 
-    public static ImportOptions Options(LocalDate? date = null) => new() { NewId = Id, Date = date };
+    public static ImportOptions Options(LocalDate? date = null) => new() { NewId = Id, Today = new(2026, 6, 30), Date = date };
 
     public static ImportSource File(string name, string content) => File(name, Encoding.UTF8.GetBytes(content));
 

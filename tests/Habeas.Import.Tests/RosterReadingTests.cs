@@ -205,6 +205,29 @@ public class RosterReadingTests
         Assert.Contains("number, admitted", fault.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("id,ID,admitted,status")]
+    [InlineData("id,admitted,admitted,status")]
+    [InlineData("id,admitted,status, Status ")]
+    [InlineData("id,admitted,race,race")]
+    [InlineData("night,id,admitted,night")]
+    public void Column_that_the_mapping_reads_and_the_header_has_twice_stops_the_import(string header)
+    {
+        var fault = Assert.Throws<SourceException>(() => _register.Import(New.File("2026-03-01.csv", $"{header}\nZ1,Z2,2026-02-01,R\n")));
+
+        Assert.Contains("more than once", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("header", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Column_that_nothing_reads_may_stand_twice()
+    {
+        var plan = _register.Import(New.File("2026-03-01.csv", "id,remark,admitted,remark,,\nZ1,a,2026-02-01,b,,\n,a,2026-02-01,b,,\n"));
+
+        Assert.Equal(1, _register.Listed(March(1)));
+        Assert.Single(plan.Rejects);
+    }
+
     [Fact]
     public void Column_of_an_attribute_that_is_missing_is_reported_and_not_recorded()
     {

@@ -1,4 +1,5 @@
 using Habeas.Import.Mappings;
+using Habeas.Import.Reports;
 using Habeas.Import.Sources;
 using Habeas.Register.Time;
 using static Habeas.Import.Tests.Ruritania;
@@ -65,6 +66,20 @@ public class SpellImportTests
         Assert.Equal("1 2 4 5 - ", _register.Days("Z1"));
         Assert.Equal(["2026-03-03"], plan.Report.Window.Missing);
         Assert.Equal("given", plan.Report.Files[0].CoverFrom);
+        Assert.Contains("4 dates covered as stated by --covers, from 2026-03-01 to 2026-03-05.", ReportText.Markdown(plan.Report), StringComparison.Ordinal);
+        Assert.Contains("Missing in between: 2026-03-03.", ReportText.Markdown(plan.Report), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01_2026-03-05.csv", "5 dates covered as the file's name states")]
+    [InlineData("history.csv", "5 dates covered as far as its rows reach")]
+    public void History_does_not_claim_that_no_night_is_missing(string name, string covered)
+    {
+        var report = _register.Import(Spells, SpellFile(name, "Z1,2026-02-01 09:30,2026-03-01,2026-03-05,R,M,34")).Report;
+
+        Assert.Null(report.Window.Missing);
+        Assert.Contains(covered, ReportText.Markdown(report), StringComparison.Ordinal);
+        Assert.Contains("a history cannot show a missing night", ReportText.Markdown(report), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -87,6 +102,46 @@ public class SpellImportTests
         Assert.Equal("2 3 4 - 1", _register.Days("Z1"));
     }
 
+    [Theory]
+    [InlineData("9999-12-31")]
+    [InlineData("2200-01-01")]
+    [InlineData("2031-05-01")]
+    [InlineData("2026-04-01")]
+    public void Spell_that_ends_after_the_cover_goes_on_to_its_end_and_is_counted(string to)
+    {
+        var plan = _register.Import(Spells, SpellFile(
+            "2026-03-01_2026-03-04.csv", $"Z1,2026-02-01 09:30,2026-03-02,{to},R,M,34", "Z2,2026-02-01 09:30,2026-03-01,2026-03-01,R,M,34"));
+
+        Assert.Empty(plan.Rejects);
+        Assert.Equal("2 3 4 - 1", _register.Days("Z1"));
+        Assert.Equal(1, plan.Report.Files[0].EndsAfterCover);
+        Assert.Contains("taken as going on to the last of them: 1.", ReportText.Markdown(plan.Report), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Cover_that_nothing_tells_does_not_reach_to_an_end_that_stands_for_none()
+    {
+        var plan = _register.Import(Spells, SpellFile(
+            "history.csv", "Z1,2026-02-01 09:30,2026-03-02,9999-12-31,R,M,34", "Z2,2026-02-01 09:30,2026-03-03,2026-03-05,R,M,34", "Z3,2026-02-01 09:30,2026-03-03,2027-01-01,R,M,34"));
+
+        Assert.Equal("2026-03-05", plan.Report.Window.To);
+        Assert.Equal("2 3 4 5 - ", _register.Days("Z1"));
+        Assert.Equal(2, plan.Report.Files[0].EndsAfterCover);
+    }
+
+    [Theory]
+    [InlineData("2026-03-01_2026-07-01.csv", false)]
+    [InlineData("history.csv", true)]
+    public void Cover_that_reaches_beyond_today_stops_the_import(string name, bool given)
+    {
+        var options = New.Options() with { Covers = given ? [new(March(1), new(2026, 7, 1))] : [] };
+
+        var fault = Assert.Throws<SourceException>(() => SpellImport.Plan([SpellFile(name, "Z1,2026-02-01 09:30,2026-03-02,,R,M,34")], Spells, _register, options));
+
+        Assert.Contains("up to 2026-07-01", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("--covers FROM..TO", fault.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Dates_said_to_be_covered_on_which_nobody_is_listed_are_not_counts()
     {
@@ -104,6 +159,9 @@ public class SpellImportTests
     [InlineData("2026-03-03,2026-03-02", RejectReasons.EndBeforeStart)]
     [InlineData(",2026-03-02", RejectReasons.NoDate)]
     [InlineData("2026-03-03,soon", RejectReasons.DateUnreadable)]
+    [InlineData("2026-03-03,1677-01-01", RejectReasons.DateUnreadable)]
+    [InlineData("9999-12-31,9999-12-31", RejectReasons.DateUnreadable)]
+    [InlineData("2026-07-01,2026-07-02", RejectReasons.NotYetCome)]
     public void Spell_whose_dates_make_no_sense_is_rejected(string dates, string reason)
     {
         var plan = _register.Import(Spells, SpellFile(

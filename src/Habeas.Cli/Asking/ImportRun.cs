@@ -59,7 +59,12 @@ internal static class ImportRun
         progress.Dispose();
         Report(session, outputs, plan.Report);
         var rejects = Rejects(session, outputs, plan.Rejects);
-        session.Print(Summary(plan.Report, rejects));
+        session.Print(Summary(plan.Report, rejects, session.Format));
+        foreach (var empty in plan.Report.Files.Where(f => f.Outcome == FileOutcomes.Empty))
+        {
+            session.Note($"{empty.Name} {(empty.Rows == 0 ? "has no line" : "has no line that could be taken")}: it is not taken as a count, which would make everybody absent.");
+        }
+
         foreach (var (words, count) in refusals)
         {
             session.Surroundings.Err.WriteLine(string.Create(CultureInfo.InvariantCulture, $"habeas: refused {count:#,0} acts. {words}"));
@@ -68,17 +73,18 @@ internal static class ImportRun
         return plan.Rejects.Count > 0 ? Exits.BadInput : refusals.Count > 0 ? Exits.Refused : Exits.Ok;
     }
 
-    private static Card Summary(ImportReport report, string? rejects) => Card.Of(
+    private static Card Summary(ImportReport report, string? rejects, Format format) => Card.Of(
         ("place", "Place", report.Place),
         ("files", "Files", report.Files.Count),
         ("repeated", "  taken in before", report.Files.Count(f => f.Outcome == FileOutcomes.Repeated)),
+        ("empty", "  without a line", report.Files.Count(f => f.Outcome == FileOutcomes.Empty)),
         ("lines", "Lines", report.Reading.Rows),
         ("rejected", "  rejected", report.Reading.Rejected),
         ("rejects_file", "  written to", rejects),
-        ("dates", "Dates counted", report.Window.Dates),
+        ("dates", ReportText.CoverWords(report) is { } cover ? $"Dates covered {cover}" : "Dates counted", report.Window.Dates),
         ("from", "  from", report.Window.From),
         ("to", "  to", report.Window.To),
-        ("missing", "  missing between", report.Window.Missing.Count),
+        ("missing", "  missing between", report.Window.Missing is { } missing ? missing.Count : format == Format.Table ? "a history cannot show one" : null),
         ("persons", "Persons", report.Custody.Persons),
         ("episodes", "Custody episodes", report.Custody.Episodes),
         ("files_opened", "Files opened", report.Written.PersonsOpened),

@@ -21,7 +21,8 @@ internal sealed class Lookup(Reading reading)
         return found.Count switch
         {
             1 => found[0],
-            0 => throw Stop.NotFound($"no place is called '{text}'.", "'habeas place list' shows the places; 'habeas place open' adds one."),
+            0 => throw Stop.NotFound(
+                $"no place is called '{text}'.{Nearest.Guess(text, _places.Select(p => p.Name))}", "'habeas place list' shows the places; 'habeas place open' adds one."),
             _ => throw Stop.Usage($"{found.Count} places are called '{text}'.", "Give the id of the one you mean: 'habeas place list --format json' shows it."),
         };
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Reflection;
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
@@ -10,6 +9,7 @@ using Habeas.Cli.Words;
 using Habeas.Register.Acts;
 using Habeas.Register.Stored;
 using Habeas.Storage;
+using Habeas.Storage.Questions;
 
 namespace Habeas.Cli.Verbs;
 
@@ -17,6 +17,8 @@ namespace Habeas.Cli.Verbs;
 internal static class ActVerb
 {
     private static readonly byte[] Mark = [0xEF, 0xBB, 0xBF];
+
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     public static Verb Make(Globals globals)
     {
@@ -60,22 +62,53 @@ internal static class ActVerb
         var name = path == "-" ? "standard input" : Path.GetFileName(path);
         var acts = Read(name, Bytes(session, path), session.Ids);
         using var register = session.Open();
-        var answers = register.Door.ActMany(acts.Select(a => a.Act), session.Actor).ToList();
-        using var reading = register.Read(session.Actor);
-        var lookup = new Lookup(reading);
-        session.Print(new Sheet(
-            [Column.Of("line"), Column.Of("act"), Column.Of("id"), Column.Of("answer"), Column.Of("entry"), Column.Of("refusal"), Column.Of("citation"), Column.Of("words")],
-            [.. acts.Zip(answers, (a, answer) => Row(a.Line, a.Act, answer, lookup))]));
-        return answers.Exists(a => a is Answer.Refused) ? Exits.Refused : Exits.Ok;
+        using var answers = new SheetStream(session.Surroundings.Out, session.Format, Columns(acts));
+        using var words = new FreshWords(register, session.Actor);
+        var refused = false;
+
+        // An answer is told as soon as its act is durable: if the rest fails, what was recorded has been said.
+        foreach (var ((line, act), answer) in acts.Zip(register.Door.ActMany(acts.Select(a => a.Act), session.Actor)))
+        {
+            answers.Add([line, EventCatalog.NameOf(act), act.Id.ToString(), .. words.Of(answer)]);
+            refused |= answer is Answer.Refused;
+        }
+
+        return refused ? Exits.Refused : Exits.Ok;
     }
 
-    private static IReadOnlyList<object?> Row(long line, Act act, Answer answer, Lookup lookup) => answer switch
+    private static IReadOnlyList<(Column Column, int Width)> Columns(List<(long Line, Act Act)> acts) =>
+    [
+        (Column.Of("line"), Cells.ForPeople(acts[^1].Line).Length), (Column.Of("act"), acts.Max(a => EventCatalog.NameOf(a.Act).Length)),
+        (Column.Of("id"), acts[0].Act.Id.ToString().Length), (Column.Of("answer"), "accepted".Length), (Column.Of("entry"), "1,000,000".Length),
+        (Column.Of("refusal"), RefusalWords.Sentences.Keys.Max(c => c.Length)), (Column.Of("citation"), "Nelson Mandela Rule 7; ICCPR art. 9(1)".Length), (Column.Of("words"), 0),
+    ];
+
+    /// <summary>Puts answers into words, by the names of places and files as they are when a refusal is told.</summary>
+    private sealed class FreshWords(StoredRegister register, Actor actor) : IDisposable
     {
-        Answer.Accepted accepted => [line, EventCatalog.NameOf(act), act.Id.ToString(), "accepted", accepted.Entry, null, null, null],
-        Answer.Refused { Refusal: var refusal } =>
-            [line, EventCatalog.NameOf(act), act.Id.ToString(), "refused", null, refusal.Code, refusal.Citation, RefusalWords.Say(refusal, lookup.Named)],
-        _ => throw new InvalidOperationException("The door answered neither yes nor no."),
-    };
+        private Reading? _reading;
+
+        public IReadOnlyList<object?> Of(Answer answer)
+        {
+            switch (answer)
+            {
+                case Answer.Accepted accepted:
+                    Dispose();
+                    return ["accepted", accepted.Entry, null, null, null];
+                case Answer.Refused { Refusal: var refusal }:
+                    _reading ??= register.Read(actor);
+                    return ["refused", null, refusal.Code, refusal.Citation, RefusalWords.Say(refusal, new Lookup(_reading).Named)];
+                default:
+                    throw new InvalidOperationException("The door answered neither yes nor no.");
+            }
+        }
+
+        public void Dispose()
+        {
+            _reading?.Dispose();
+            _reading = null;
+        }
+    }
 
     private static byte[] Bytes(Session session, string path)
     {
@@ -97,8 +130,9 @@ internal static class ActVerb
     /// <summary>One act that takes the whole text, or one on each line; each is read before any is sent.</summary>
     private static List<(long Line, Act Act)> Read(string name, byte[] bytes, IdGenerator ids)
     {
-        var text = Encoding.UTF8.GetString(bytes);
-        var lines = text.Split('\n').Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
+        var text = Text(name, bytes);
+        var all = text.Split('\n');
+        var lines = all.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
         if (lines.Count == 0)
         {
             throw Stop.BadInput($"{name} holds no act.");
@@ -106,7 +140,19 @@ internal static class ActVerb
 
         return lines.Count > 1 && IsWhole(lines[0].Item)
             ? lines.ConvertAll(l => ((long)l.Index + 1, Act(name, l.Index + 1, l.Item, ids)))
-            : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, text, ids))];
+            : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, string.Join('\n', all[lines[0].Index..]), ids))];
+    }
+
+    private static string Text(string name, byte[] bytes)
+    {
+        try
+        {
+            return Strict.GetString(bytes);
+        }
+        catch (DecoderFallbackException e)
+        {
+            throw Stop.BadInput(FormattableString.Invariant($"{name} is not UTF-8: byte {e.Index + 1} begins no character."), "Nothing was recorded. Save the file as UTF-8.");
+        }
     }
 
     private static bool IsWhole(string line)
@@ -124,33 +170,36 @@ internal static class ActVerb
 
     private static Act Act(string name, long line, string json, IdGenerator ids)
     {
+        var bytes = Encoding.UTF8.GetBytes(json);
         try
         {
             // An act written by hand may leave its id to us; one that may be sent twice brings its own.
-            if (JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = false }) is JsonObject act && !act.ContainsKey("id"))
+            using (var document = JsonDocument.Parse(bytes))
             {
-                act["id"] = ids.Next().ToString();
-                json = act.ToJsonString();
+                if (document.RootElement is { ValueKind: JsonValueKind.Object } act && !act.TryGetProperty("id", out _))
+                {
+                    var id = $"\"id\":\"{ids.Next()}\"{(act.EnumerateObject().Any() ? "," : "")}";
+                    bytes = Encoding.UTF8.GetBytes(json.Insert(json.IndexOf('{', StringComparison.Ordinal) + 1, id));
+                }
             }
 
-            return RegisterJson.ReadAct(Encoding.UTF8.GetBytes(json));
+            return RegisterJson.ReadAct(bytes);
         }
         catch (JsonException e)
         {
             var where = e.LineNumber is { } below ? line + below : line;
+            var fault = SentFaults.Of(bytes);
             throw Stop.BadInput(
-                FormattableString.Invariant($"{name}:{where}: not an act{(e.Path is { Length: > 1 } at ? $", at {at[2..]}" : "")}: {Reason(e)}"),
-                "Nothing was recorded. 'habeas act --sample NAME' shows how an act is written.");
+                FormattableString.Invariant($"{name}:{where}: not an act{(fault is { Path.Length: > 0 } ? $", at {fault.Path}" : "")}: {fault?.Words ?? NoJson(e)}."),
+                $"Nothing was recorded. {(fault is { Path: "type" } ? "'habeas act --list' shows the acts, and " : "")}'habeas act --sample NAME' shows how an act is written.");
         }
     }
 
-    /// <summary>The reason without the position, which is told beside it, and without any value.</summary>
-    private static string Reason(JsonException e)
+    /// <summary>Why the text is no JSON, without the position, which is told beside it.</summary>
+    private static string NoJson(JsonException e)
     {
-        var cut = e.Message.IndexOf(" Path:", StringComparison.Ordinal);
-        var message = cut < 0 ? e.Message : e.Message[..cut];
-        return message.Contains("'$.type'", StringComparison.Ordinal) || message.Contains("discriminator", StringComparison.Ordinal)
-            ? "'type' is missing, or names no act ('habeas act --list')."
-            : message.Replace("Habeas.Register.", "", StringComparison.Ordinal);
+        var cut = new[] { " Path:", " LineNumber:" }.Select(p => e.Message.IndexOf(p, StringComparison.Ordinal)).Where(c => c >= 0).DefaultIfEmpty(e.Message.Length).Min();
+        var reason = e.Message[..cut].TrimEnd('.');
+        return reason.Contains("Habeas.", StringComparison.Ordinal) || reason.Contains("System.", StringComparison.Ordinal) ? "it does not have the shape of one" : reason;
     }
 }

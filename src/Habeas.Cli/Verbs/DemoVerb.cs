@@ -18,18 +18,24 @@ internal static class DemoVerb
     {
         var persons = new Option<int>("--persons") { HelpName = "N", Description = "How many invented people; otherwise 200.", DefaultValueFactory = _ => 200 };
         var seed = new Option<int>("--seed") { HelpName = "S", Description = "The same seed gives the same acts; otherwise 42.", DefaultValueFactory = _ => 42 };
+        var replace = Choices.Flag("--replace", "Deletes the demo that is there already, with all that was added to it, and makes a new one.");
         var verb = new Verb(
             "demo",
             "Makes a register with invented people, a year of a small country, to look at and play with.",
             "habeas demo",
-            "habeas demo --persons 50 --seed 7 --register /tmp/ruritania")
+            "habeas demo --persons 50 --seed 7 --register /tmp/ruritania",
+            "habeas demo --replace")
         {
-            persons, seed,
+            persons, seed, replace,
         };
-        return verb.Does(globals, (parse, session) => Run(session, parse.GetValue(persons), parse.GetValue(seed)));
+        return verb.Does(globals, (parse, session) =>
+        {
+            var chosen = new Option[] { persons, seed }.Any(o => parse.GetResult(o) is { Implicit: false });
+            return Run(session, parse.GetValue(persons), parse.GetValue(seed), chosen, parse.GetValue(replace));
+        });
     }
 
-    private static int Run(Session session, int persons, int seed)
+    private static int Run(Session session, int persons, int seed, bool chosen, bool replace)
     {
         if (persons is < 1 or > Most)
         {
@@ -39,7 +45,16 @@ internal static class DemoVerb
         var given = session.RegisterPath ?? DefaultPath;
         var path = session.Surroundings.PathOf(given);
         var location = RegisterLocation.Parse(path, name => name is "HABEAS_KEYS" ? null : session.Surroundings.Variable(name));
-        Clear(path, location, session);
+        if (IsDemo(path, location, session))
+        {
+            if (!replace)
+            {
+                return Shown(session, location, given, chosen);
+            }
+
+            Directory.Delete(path, recursive: true);
+        }
+
         var chance = new Chance(seed);
         var script = Generator.Script(persons, chance);
         long entries;
@@ -54,22 +69,45 @@ internal static class DemoVerb
 
         session.Print(Card.Of(
             ("register", "Register", given), ("origin", "Origin", Origin), ("persons", "Invented persons", persons), ("entries", "Entries", entries), ("seed", "Seed", seed)));
+        SayNext(session, given);
+        return Exits.Ok;
+    }
+
+    /// <summary>A demo that is there already is left as it is: somebody may have tried things in it.</summary>
+    private static int Shown(Session session, RegisterLocation location, string given, bool chosen)
+    {
+        if (chosen)
+        {
+            throw Stop.Usage($"{given} holds a demo that was made before, and it is left as it is.", "Give --replace to delete it and make a new one, or another folder with --register.");
+        }
+
+        using (var there = StoredRegister.Open(location, session.Surroundings.Clock))
+        {
+            using var reading = there.Read(session.Actor);
+            session.Print(Card.Of(("register", "Register", given), ("origin", "Origin", Origin), ("entries", "Entries", reading.Head().Size)));
+        }
+
+        session.Note("This demo was made before, and it is left as it is. 'habeas demo --replace' deletes it and makes a new one.");
+        SayNext(session, given);
+        return Exits.Ok;
+    }
+
+    private static void SayNext(Session session, string given)
+    {
         session.Say("");
         session.Say("Try next:");
         foreach (var next in new[] { "population --as-of 2025-10-01 --by legal-status,sex", "held --as-of 2025-10-01 --coverage no-order-recorded covered-later", "verify --deep" })
         {
             session.Say($"  habeas {next} --register {given}");
         }
-
-        return Exits.Ok;
     }
 
-    /// <summary>A demo that is there already gives way to the new one; any other register is left alone.</summary>
-    private static void Clear(string path, RegisterLocation location, Session session)
+    /// <summary>Whether a demo is there already; where anything else is, none is made.</summary>
+    private static bool IsDemo(string path, RegisterLocation location, Session session)
     {
         if (!Directory.Exists(path) || !Directory.EnumerateFileSystemEntries(path).Any())
         {
-            return;
+            return false;
         }
 
         if (location.IsPostgres)
@@ -82,14 +120,7 @@ internal static class DemoVerb
             throw Stop.Usage($"{path} is not empty, and is no demo.", "Name another folder with --register.");
         }
 
-        using (var there = StoredRegister.Open(location, session.Surroundings.Clock))
-        {
-            if (there.Origin != Origin)
-            {
-                throw Stop.Usage($"{path} holds the register {there.Origin}, which is no demo.", "Name another folder with --register.");
-            }
-        }
-
-        Directory.Delete(path, recursive: true);
+        using var there = StoredRegister.Open(location, session.Surroundings.Clock);
+        return there.Origin == Origin ? true : throw Stop.Usage($"{path} holds the register {there.Origin}, which is no demo.", "Name another folder with --register.");
     }
 }

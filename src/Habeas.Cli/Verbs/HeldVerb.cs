@@ -45,6 +45,12 @@ internal sealed class HeldVerb
 
     private int Run(ParseResult parse, Session session)
     {
+        var limit = parse.GetValue(_limit);
+        if (limit < 0)
+        {
+            throw Stop.Usage(string.Create(CultureInfo.InvariantCulture, $"--limit {limit} is not a number of lines."), "Give 1 or more, or 0 for all.");
+        }
+
         using var register = session.Open();
         using var reading = register.Read(session.Actor);
         var lookup = new Lookup(reading);
@@ -55,12 +61,17 @@ internal sealed class HeldVerb
         var at = HeldQuestion.At(reading.Places(known), date, instant);
         var lines = Lines(parse, reading, lookup, HeldQuestion.Ask(reading, date, instant, known), at, known)
             .OrderBy(l => l.Since ?? Instant.MinValue).ThenBy(l => l.Held.Person.Value).ToList();
-        var limit = parse.GetValue(_limit);
         var shown = limit > 0 ? lines.Take(limit).ToList() : lines;
         session.Print(new Sheet(
             [new("file_number", "File"), Column.Of("name"), Column.Of("place"), Column.Of("since"), new("period_days", "Days", Right: true), Column.Of("ground"), Column.Of("coverage")],
             [.. shown.Select(l => Row(l, reading.Person(l.Held.Person), lookup, at))]));
         Tell(session, lines, shown.Count);
+        var grounds = parse.GetValue(_grounds) ?? [];
+        foreach (var note in lines.Count > 0 && grounds.Length == 1 ? [] : new RecordedWords(reading).Missing(Attributes.Ground, grounds))
+        {
+            session.Note(note);
+        }
+
         return Exits.Ok;
     }
 

@@ -30,12 +30,11 @@ internal static class ImportVerb
             files, mapping, date,
         };
         outputs.AddTo(verb);
-        return verb.Does(globals, (parse, session) => ImportRun.Of(session, outputs.Read(parse), (sources, recorded, progress) => RosterImport.Plan(
-            sources,
-            Mapping(session, parse.GetValue(mapping)!),
-            recorded,
-            new ImportOptions { NewId = session.Ids.Next, Date = parse.GetValue(date) is { } text ? Times.Date("--date", text) : null },
-            progress), Sources(session, parse.GetValue(files)!)));
+        return verb.Does(globals, (parse, session) => ImportRun.Of(session, outputs.Read(parse), (sources, recorded, progress) =>
+        {
+            var rules = Mapping(session, parse.GetValue(mapping)!);
+            return RosterImport.Plan(sources, rules, recorded, Options(session, rules) with { Date = parse.GetValue(date) is { } text ? Times.Date("--date", text) : null }, progress);
+        }, Sources(session, parse.GetValue(files)!)));
     }
 
     private static Verb Spells(Globals globals)
@@ -52,12 +51,11 @@ internal static class ImportVerb
             files, mapping, covers,
         };
         outputs.AddTo(verb);
-        return verb.Does(globals, (parse, session) => ImportRun.Of(session, outputs.Read(parse), (sources, recorded, progress) => SpellImport.Plan(
-            sources,
-            Mapping(session, parse.GetValue(mapping)!),
-            recorded,
-            new ImportOptions { NewId = session.Ids.Next, Covers = [.. (parse.GetValue(covers) ?? []).Select(Range)] },
-            progress), Sources(session, parse.GetValue(files)!)));
+        return verb.Does(globals, (parse, session) => ImportRun.Of(session, outputs.Read(parse), (sources, recorded, progress) =>
+        {
+            var rules = Mapping(session, parse.GetValue(mapping)!);
+            return SpellImport.Plan(sources, rules, recorded, Options(session, rules) with { Covers = [.. (parse.GetValue(covers) ?? []).Select(Range)] }, progress);
+        }, Sources(session, parse.GetValue(files)!)));
     }
 
     private static Verb Check(Globals globals)
@@ -75,12 +73,12 @@ internal static class ImportVerb
         };
         return verb.Does(globals, (parse, session) =>
         {
+            var rules = Mapping(session, parse.GetValue(mapping)!);
             var explanation = MappingCheck.Explain(
                 Sources(session, [parse.GetValue(file)!])[0],
-                Mapping(session, parse.GetValue(mapping)!),
-                new ImportOptions
+                rules,
+                Options(session, rules) with
                 {
-                    NewId = session.Ids.Next,
                     Date = parse.GetValue(date) is { } text ? Times.Date("--date", text) : null,
                     Covers = [.. (parse.GetValue(covers) ?? []).Select(Range)],
                 });
@@ -95,6 +93,9 @@ internal static class ImportVerb
 
     private static Mapping Mapping(Session session, string path) =>
         File.Exists(session.Surroundings.PathOf(path)) ? MappingFile.Load(session.Surroundings.PathOf(path)) : throw Stop.NotFound($"there is no mapping {path}.", "The project's own are in data/mappings/.");
+
+    private static ImportOptions Options(Session session, Mapping mapping) =>
+        new() { NewId = session.Ids.Next, Today = session.Now.InZone(Zones.Get(mapping.Place.Zone)).Date };
 
     private static List<ImportSource> Sources(Session session, string[] paths) =>
         [.. paths.Select(p => (Given: p, Full: session.Surroundings.PathOf(p))).Select(p => File.Exists(p.Full) ? new ImportSource(Path.GetFileName(p.Full), () => File.OpenRead(p.Full)) : throw Stop.NotFound($"there is no file {p.Given}."))];

@@ -22,7 +22,7 @@ internal sealed class PopulationVerb
     private readonly Option<string> _every = Choices.Among(
         new Option<string>("--every") { HelpName = "day|month", Description = "Each day from --from to --to, or one each month.", DefaultValueFactory = _ => "day" }, "day", "month");
 
-    private readonly Option<string[]> _by = Choices.Several("--by", "ATTRIBUTE", "Break down by attributes, joined by commas: legal-status, ground, sex, age-group, place, whereabouts, offence, bail, custody-level.");
+    private readonly Option<string[]> _by = Choices.Several("--by", "ATTRIBUTE", $"Break down by attributes, joined by commas: {string.Join(", ", SharedAttributes.Names)}, or another that was recorded.");
     private readonly Option<string[]> _where = Choices.Several("--where", "ATTRIBUTE=CODE", "Only people with this code, or one of several joined by commas.");
     private readonly Option<string?> _knownAt = KnownAt.Option();
     private readonly Option<bool> _period = Choices.Flag("--detention-period", "For how long the people held have been held: median, quartiles, share over some months.");
@@ -58,10 +58,20 @@ internal sealed class PopulationVerb
         }
 
         var question = new StockQuestion(points, [.. Listed(parse, _by)], [.. (parse.GetValue(_where) ?? []).Select(Condition)]);
+        var words = new RecordedWords(reading);
+        words.Require("--by", question.By);
+        words.Require("--where", [.. question.Where.Select(w => w.Attribute)]);
         var answer = Ask(reading, question, known);
         session.Say(Heading(reading, points, zone.Id, known));
         session.Print(Sheet(question, answer, zone.Id, session.Format));
         foreach (var note in NoteWords.Say(answer.Notes))
+        {
+            session.Note(note);
+        }
+
+        // Where anybody was found, a code that stands alone occurs; only for the others is every row looked at.
+        var found = answer.Lines.Any(l => l.Low > 0 || l.High > 0);
+        foreach (var note in question.Where.Where(w => !found || w.Codes.Count > 1).SelectMany(w => words.Missing(w.Attribute, w.Codes)))
         {
             session.Note(note);
         }
@@ -177,7 +187,8 @@ internal sealed class PopulationVerb
     {
         var cut = text.IndexOf('=', StringComparison.Ordinal);
         return cut > 0
-            ? new(text[..cut], text[(cut + 1)..].Split(',').ToHashSet(StringComparer.Ordinal))
+            && text[(cut + 1)..].Split(',', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } codes
+            ? new(text[..cut], codes.ToHashSet(StringComparer.Ordinal))
             : throw Stop.Usage($"--where '{text}' is not ATTRIBUTE=CODE.", "For example --where legal-status=unsentenced,other.");
     }
 }

@@ -47,6 +47,7 @@ internal static partial class RefusalWords
         ["place-not-registered"] = "The place {place} is not in the register.",
         ["prohibited-ground"] = "Nobody is deprived of liberty on the ground '{ground}'.",
         ["reason-missing"] = "What the register says is changed only for a stated reason.",
+        ["text-not-plain"] = "'{field}' holds {found}, which is no part of a text: take it out.",
         ["unknown-code"] = "'{code}' is not a word for '{field}'. Known: {known}.",
         ["until-before-from"] = "'{field}' ends before it begins: from {from}, until {until}.",
         ["witness-not-stated"] = "Who saw the person leave is named, or it is said that nobody did.",

@@ -42,6 +42,9 @@ internal sealed class FileTally(string name, FirstLook look)
 
     public int OutsideCover { get; set; }
 
+    /// <summary>Spells: rows that go on beyond the dates covered, an end that stands for none among them.</summary>
+    public int EndsAfterCover { get; set; }
+
     public string? CoverFrom { get; set; }
 
     public int Rejected => _rejectedBy.Values.Sum();
@@ -70,6 +73,7 @@ internal sealed class FileTally(string name, FirstLook look)
         SameAsDateBefore = SameAsDateBefore.ToTexts(),
         NobodyListed = NobodyListed.ToTexts(),
         OutsideCover = OutsideCover,
+        EndsAfterCover = EndsAfterCover,
         CoverFrom = CoverFrom,
     };
 }

@@ -7,7 +7,7 @@ namespace Habeas.Import.Reading;
 /// <summary>Where the columns of a mapping stand in one file; −1 for one that the file lacks.</summary>
 internal sealed class LineColumns
 {
-    /// <exception cref="SourceException">The file has no column for the person, or none for the admission.</exception>
+    /// <exception cref="SourceException">The file has no column for the person, or none for the admission, or one that is read more than once.</exception>
     public LineColumns(Mapping mapping, Table table, string file)
     {
         All = table.Columns;
@@ -20,7 +20,11 @@ internal sealed class LineColumns
         Watched = [.. mapping.Watched.Select(table.Find)];
         IsFirstUse = [.. Attributes.Select((c, i) => !Attributes.Take(i).Contains(c))];
         RejectDate = table.Find(RejectsFile.DateColumn);
+        RejectReason = table.Find(RejectsFile.ReasonColumn);
+        RejectText = table.Find(RejectsFile.TextColumn);
         IsAddition = table.Find(RejectsFile.LineColumn) >= 0 && table.Find(RejectsFile.ReasonColumn) >= 0;
+        Read = [.. new[] { Person, Admitted, Date, From, To }.Concat(Attributes).Concat(Watched).Where(c => c >= 0).Distinct()];
+        RequireOnce([RejectDate, RejectReason, RejectText, .. Read], file, mapping);
         Missing = MissingIn(mapping);
         Unmentioned = UnmentionedBy(mapping);
     }
@@ -39,6 +43,10 @@ internal sealed class LineColumns
 
     public int RejectDate { get; }
 
+    public int RejectReason { get; }
+
+    public int RejectText { get; }
+
     public IReadOnlyList<int> Attributes { get; }
 
     /// <summary>False for an attribute that reads a column again which an earlier one reads.</summary>
@@ -49,12 +57,27 @@ internal sealed class LineColumns
     /// <summary>The file holds corrected rejects: it adds to counts and makes nobody absent.</summary>
     public bool IsAddition { get; }
 
+    /// <summary>The columns of the source that the mapping reads.</summary>
+    public IReadOnlyList<int> Read { get; }
+
     public IReadOnlyList<string> Missing { get; }
 
     public IReadOnlyList<string> Unmentioned { get; }
 
     /// <summary>The date that the file's name or the operator gave, where no column gives it.</summary>
     public LocalDate? DateOfFile { get; set; }
+
+    /// <summary>Which of two columns of one name is meant, nobody can tell; those that the mapping does not read may repeat.</summary>
+    private void RequireOnce(IEnumerable<int> read, string file, Mapping mapping)
+    {
+        if (read.Where(c => c >= 0).Select(c => All[c]).FirstOrDefault(n => All.Count(c => string.Equals(c, n, StringComparison.OrdinalIgnoreCase)) > 1) is { } twice)
+        {
+            throw new SourceException(
+                file,
+                $"has the column {twice} more than once, and {mapping.Name} reads it: which of them is meant cannot be told. " +
+                "Rename or remove all but one in the header. Nothing was recorded.");
+        }
+    }
 
     private static int Required(Table table, Column column, string key, string file, Mapping mapping) =>
         table.Find(column) is >= 0 and var found

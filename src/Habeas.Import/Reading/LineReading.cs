@@ -1,5 +1,7 @@
 using Habeas.Import.Mappings;
 using Habeas.Import.Sources;
+using Habeas.Register.Stored;
+using Habeas.Register.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -93,6 +95,12 @@ internal sealed class LineReading
     {
         person = -1;
         admission = 0;
+        if (ControlCharacters.AreIn(table.Content) && columns.Read.Any(c => ControlCharacters.AreIn(Field(table, c))))
+        {
+            Reject(table, tally, columns, RejectReasons.ControlCharacter);
+            return false;
+        }
+
         var stated = Field(table, columns.Admitted);
         if (!stated.IsEmpty)
         {
@@ -107,9 +115,9 @@ internal sealed class LineReading
         }
 
         var key = Field(table, columns.Person);
-        if (key.IsEmpty)
+        if (key.IsEmpty || key.Contains((byte)'\t'))
         {
-            Reject(table, tally, columns, RejectReasons.NoPerson);
+            Reject(table, tally, columns, key.IsEmpty ? RejectReasons.NoPerson : RejectReasons.ControlCharacter);
             return false;
         }
 
@@ -153,13 +161,22 @@ internal sealed class LineReading
 
     public void Reject(Table table, FileTally tally, LineColumns columns, string reason)
     {
+        var fields = table.Fields();
+        reason = Uncorrected(columns, fields) ?? reason;
         tally.Reject(reason);
-        Rejects.Add(new(tally.Name, table.Line, reason, columns.All, table.Fields(), null, columns.DateOfFile));
+        Rejects.Add(new(tally.Name, table.Line, reason, columns.All, fields, null, columns.DateOfFile));
     }
+
+    /// <summary>The first reason of a rejected line that could not be cut into fields, and whose fields nobody has filled in since.</summary>
+    private static string? Uncorrected(LineColumns columns, string[] fields) =>
+        columns is { IsAddition: true, RejectText: >= 0 and var text } && fields[text].Length > 0
+        && columns.All.Index().All(c => RejectsFile.IsOwn(c.Item) || string.IsNullOrWhiteSpace(fields[c.Index]))
+            ? RejectReasons.Of(fields[columns.RejectReason])
+            : null;
 
     /// <summary>The date in a column that the rejects file adds, or null.</summary>
     public static LocalDate? RejectDate(ReadOnlySpan<byte> text) =>
-        LocalDatePattern.Iso.Parse(System.Text.Encoding.UTF8.GetString(text)).TryGetValue(default, out var date) ? date : null;
+        LocalDatePattern.Iso.Parse(System.Text.Encoding.UTF8.GetString(text)).TryGetValue(default, out var date) && When.Reaches(date.Year) ? date : null;
 
     private void RejectUncut(FileTally tally, LineColumns columns, long line, string reason, string text)
     {

@@ -119,7 +119,7 @@ internal sealed class RosterReading
             }
 
             day = Days.Of(_dates.Date(number));
-            return true;
+            return HasCome(table, file, columns, day);
         }
 
         var date = _lines.Field(table, columns.RejectDate) is { IsEmpty: false } own ? LineReading.RejectDate(own) : columns.DateOfFile;
@@ -130,6 +130,17 @@ internal sealed class RosterReading
         }
 
         day = Days.Of(found);
+        return HasCome(table, file, columns, day);
+    }
+
+    private bool HasCome(Table table, FileTally file, LineColumns columns, int day)
+    {
+        if (day > Days.Of(_options.Today))
+        {
+            _lines.Reject(table, file, columns, RejectReasons.NotYetCome);
+            return false;
+        }
+
         return true;
     }
 

@@ -1,4 +1,7 @@
+using System.Globalization;
 using Habeas.Import.Sources;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Habeas.Import.Reading;
 
@@ -17,7 +20,7 @@ internal sealed class SpellReading
         _lines = lines;
         _options = options;
         _from = new(lines.Mapping.From!, lines.Mapping.Place.Zone);
-        _to = new(lines.Mapping.To!, lines.Mapping.Place.Zone);
+        _to = new(lines.Mapping.To!, lines.Mapping.Place.Zone, ends: true);
     }
 
     public IReadOnlyDictionary<string, long> FromFormats => _from.Formats;
@@ -39,13 +42,13 @@ internal sealed class SpellReading
         var lines = new Dictionary<(int Person, int Admission, int From), int>();
         while (_lines.Next(table, file))
         {
-            if (!TryDates(table, file, columns, out var from, out var to) ||
+            if (!TryDates(table, file, columns, out var from, out var to, out var ahead) ||
                 !_lines.TryEpisode(table, file, columns, out var person, out var admission))
             {
                 continue;
             }
 
-            var spell = new Spell(person, admission, _lines.Particulars(table, columns, person), from, to, table.Line);
+            var spell = new Spell(person, admission, _lines.Particulars(table, columns, person), from, to, ahead, table.Line);
             if (lines.TryGetValue((person, admission, from), out var before))
             {
                 if (spells[before] with { Line = spell.Line } == spell)
@@ -85,6 +88,7 @@ internal sealed class SpellReading
         }
 
         Unchanged(file, covers, spells);
+        file.EndsAfterCover = spells.Count(s => s.Ahead || (s.To != Open && s.To > covers.Last));
         var listed = new Dictionary<(int Person, int Admission), DaySet>();
         foreach (var spell in spells)
         {
@@ -148,12 +152,14 @@ internal sealed class SpellReading
         if (_options.Covers.Count > 0)
         {
             file.CoverFrom = "given";
+            RequirePast(file.Name, _options.Covers.Max(c => c.To), "--covers says");
             return new(_options.Covers);
         }
 
         if (FileDates.Cover(_lines.Mapping, file.Name) is { } cover)
         {
             file.CoverFrom = "file-name";
+            RequirePast(file.Name, cover.To, "its name says");
             return new([new(cover.From, cover.To)]);
         }
 
@@ -163,10 +169,11 @@ internal sealed class SpellReading
         return all;
     }
 
-    private bool TryDates(Table table, FileTally file, LineColumns columns, out int from, out int to)
+    private bool TryDates(Table table, FileTally file, LineColumns columns, out int from, out int to, out bool ahead)
     {
         from = 0;
         to = Open;
+        ahead = false;
         var first = _lines.Field(table, columns.From);
         var start = first.IsEmpty ? -1 : _from.NumberOf(first);
         var reason = first.IsEmpty ? RejectReasons.NoDate : start < 0 ? RejectReasons.DateUnreadable : null;
@@ -177,7 +184,11 @@ internal sealed class SpellReading
         {
             from = Days.Of(_from.Date(start));
             to = last.IsEmpty ? Open : Days.Of(_to.Date(end));
-            reason = to < from ? RejectReasons.EndBeforeStart : null;
+            reason = from > Days.Of(_options.Today) ? RejectReasons.NotYetCome : to < from ? RejectReasons.EndBeforeStart : null;
+
+            // Nobody knows yet whether the person will be there: whatever the date, the source says that they still are.
+            ahead = !last.IsEmpty && to > Days.Of(_options.Today);
+            to = ahead ? Open : to;
         }
 
         if (reason is not null)
@@ -186,6 +197,17 @@ internal sealed class SpellReading
         }
 
         return reason is null;
+    }
+
+    private void RequirePast(string file, LocalDate last, string said)
+    {
+        if (last > _options.Today)
+        {
+            throw new SourceException(file, string.Create(
+                CultureInfo.InvariantCulture,
+                $"covers dates up to {LocalDatePattern.Iso.Format(last)}, {said}, and it is {LocalDatePattern.Iso.Format(_options.Today)}: a night that has not " +
+                $"come yet was not counted. Give --covers FROM..TO with the dates that it covers. Nothing was recorded."));
+        }
     }
 
     private void RequireDates(LineColumns columns, string file)
@@ -198,5 +220,5 @@ internal sealed class SpellReading
         }
     }
 
-    private readonly record struct Spell(int Person, int Admission, int Particulars, int From, int To, long Line);
+    private readonly record struct Spell(int Person, int Admission, int Particulars, int From, int To, bool Ahead, long Line);
 }

@@ -56,6 +56,11 @@ internal sealed class TimePattern
         : _time is not null && _time.Parse(text).TryGetValue(default, out var time) && When.Reaches(time.Year) ? (time.Date, Minute(time, zone, text))
         : null;
 
+    /// <summary>Whether the text is a date so far ahead that it stands for no end, such as 9999-12-31.</summary>
+    public bool IsNever(string text) =>
+        (_date is not null && _date.Parse(text).TryGetValue(default, out var date) && date.Year > When.LastYear)
+        || (_time is not null && _time.Parse(text).TryGetValue(default, out var time) && time.Year > When.LastYear);
+
     private static When Minute(LocalDateTime minute, string zone, string words)
     {
         // The source's words are kept where the clocks make the minute something else than it says.

@@ -5,8 +5,14 @@ using NodaTime;
 namespace Habeas.Import.Reading;
 
 /// <summary>Reads one column of dates or times; each distinct text is worked out once.</summary>
-internal sealed class TimeReading(TimeColumn column, string zone)
+/// <param name="column">The column and the ways in which it is written.</param>
+/// <param name="zone">The zone in which it is read.</param>
+/// <param name="ends">The column tells when something ended: a date beyond all reckoning stands for no end.</param>
+internal sealed class TimeReading(TimeColumn column, string zone, bool ends = false)
 {
+    /// <summary>What <see cref="Date"/> gives for an end that is none.</summary>
+    public static readonly LocalDate Never = LocalDate.MaxIsoValue;
+
     private readonly BytePool _texts = new();
     private readonly TimePattern[] _patterns = [.. column.Patterns.Select(TimePattern.Of)];
     private readonly long[] _lines = new long[column.Patterns.Count];
@@ -46,6 +52,11 @@ internal sealed class TimeReading(TimeColumn column, string zone)
             if (_patterns[i].Read(text, zone) is var (date, when))
             {
                 return (i, date, when);
+            }
+
+            if (ends && _patterns[i].IsNever(text))
+            {
+                return (i, Never, null);
             }
         }
 

@@ -81,6 +81,9 @@ public sealed record FileReport
     /// <summary>Spells: rows that lie wholly outside the dates covered.</summary>
     public int OutsideCover { get; init; }
 
+    /// <summary>Spells: rows whose stated end lies after the dates covered, or after the day of the import: taken as going on to the last date covered.</summary>
+    public int EndsAfterCover { get; init; }
+
     /// <summary>Spells: where the covered dates come from: <c>given</c>, <c>file-name</c> or <c>rows</c>.</summary>
     public string? CoverFrom { get; init; }
 }
@@ -113,8 +116,11 @@ public sealed record WindowReport
 
     public int Dates { get; init; }
 
-    /// <summary>Dates between the first and the last for which there is no count, now or recorded before.</summary>
-    public IReadOnlyList<string> Missing { get; init; } = [];
+    /// <summary>
+    /// Dates between the first and the last for which there is no count, now or recorded before. Null where nobody can know: a history
+    /// shows no missing night, unless what it covers is given in pieces.
+    /// </summary>
+    public IReadOnlyList<string>? Missing { get; init; } = [];
 
     /// <summary>Files with a date before the last date of a file given earlier.</summary>
     public int OutOfOrder { get; init; }

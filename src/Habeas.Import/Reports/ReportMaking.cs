@@ -15,7 +15,7 @@ internal static class ReportMaking
             Mapping = lines.Mapping.Name,
             Place = lines.Mapping.Place.Name,
             Files = [.. lines.Files.Select(f => f.ToReport() with { Outcome = OutcomeOf(f, reconciliation) })],
-            Window = Window(lines.Files, reconciliation),
+            Window = Window(lines.Files, reconciliation, canMiss: lines.Mapping.Kind == Mappings.MappingKind.Rosters),
             Custody = reconciliation.Custody.ToFigures(Changing(lines)),
             Reading = Reading(lines, dates),
             Written = reconciliation.Written,
@@ -29,7 +29,7 @@ internal static class ReportMaking
     private static string OutcomeOf(FileTally file, Reconciliation reconciliation) =>
         file.IsCount && reconciliation.WasTakenIn(file) ? FileOutcomes.Repeated : file.Outcome;
 
-    private static WindowReport Window(IReadOnlyList<FileTally> files, Reconciliation reconciliation)
+    private static WindowReport Window(IReadOnlyList<FileTally> files, Reconciliation reconciliation, bool canMiss)
     {
         var days = new DaySet();
         var twice = new DaySet();
@@ -62,7 +62,7 @@ internal static class ReportMaking
             From = days.IsEmpty ? null : Days.Range(days.First, days.First).ToString(),
             To = days.IsEmpty ? null : Days.Range(days.Last, days.Last).ToString(),
             Dates = days.Count,
-            Missing = Missing(days, reconciliation.CountedAfter),
+            Missing = Missing(days, reconciliation.CountedAfter) is var missing && (canMiss || missing.Count > 0) ? missing : null,
             OutOfOrder = outOfOrder,
             Late = late,
             CountedMoreThanOnce = twice.ToTexts(),

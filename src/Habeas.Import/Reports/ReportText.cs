@@ -26,7 +26,7 @@ public static class ReportText
         Line(text, $"");
         Line(text, $"Place: {report.Place}. Mapping: `{report.Mapping}`. Counts only: nobody can be read out of this report.");
         Written(text, report.Written);
-        Window(text, report.Window);
+        Window(text, report.Window, CoverWords(report));
         Rejected(text, report);
         Files(text, report.Files);
         Custody(text, report.Custody);
@@ -51,12 +51,17 @@ public static class ReportText
         ]);
     }
 
-    private static void Window(StringBuilder text, WindowReport window)
+    /// <summary>What the dates of a history rest on: on somebody's word, and on no list for each of them. Null for rosters.</summary>
+    public static string? CoverWords(ImportReport report) => report.Kind != "spells" ? null : string.Join(" and ", report.Files
+        .Select(f => f.CoverFrom switch { "given" => "as stated by --covers", "file-name" => "as the file's name states", "rows" => "as far as its rows reach", _ => null })
+        .OfType<string>().Distinct(StringComparer.Ordinal).DefaultIfEmpty("as stated"));
+
+    private static void Window(StringBuilder text, WindowReport window, string? cover)
     {
         Heading(text, "Dates");
-        Line(text, $"{Number(window.Dates)} dates counted{(window.From is null ? "" : $", from {window.From} to {window.To}")}.");
+        Line(text, $"{Number(window.Dates)} dates {(cover is null ? "counted" : $"covered {cover}")}{(window.From is null ? "" : $", from {window.From} to {window.To}")}.");
         Line(text, $"");
-        Line(text, $"* Missing in between: {Some(window.Missing)}.");
+        Line(text, $"* Missing in between: {(window.Missing is { } missing ? Some(missing) : "a history cannot show a missing night; give --covers in pieces to leave one out")}.");
         Line(text, $"* Files out of order: {window.OutOfOrder}; files later than what the register held: {window.Late}. The order makes no difference.");
         Line(text, $"* Dates with more than one roster: {Some(window.CountedMoreThanOnce)}. Whoever is listed in either is listed.");
         if (window.AddedWithoutCount.Count > 0)
@@ -107,6 +112,11 @@ public static class ReportText
     private static List<string> Notes(FileReport file)
     {
         var notes = new List<string>();
+        if (file.Outcome == FileOutcomes.Empty)
+        {
+            notes.Add($"{(file.Rows == 0 ? "has no line" : "has no line that could be taken")}, and is not taken as a count, which would make everybody absent");
+        }
+
         if (file.DuplicatesConflicting.Count > 0)
         {
             var pairs = string.Join(", ", file.DuplicatesConflicting.Take(MostPairs).Select(p => $"{Number(p.Earlier)} and {Number(p.Used)}"));
@@ -141,6 +151,11 @@ public static class ReportText
         if (file.NobodyListed.Count > 0)
         {
             notes.Add($"nobody is listed on {Some(file.NobodyListed)}, which are not taken as counts");
+        }
+
+        if (file.EndsAfterCover > 0)
+        {
+            notes.Add($"rows that end after the dates covered, taken as going on to the last of them: {Number(file.EndsAfterCover)}");
         }
 
         if (file.OutsideCover > 0)

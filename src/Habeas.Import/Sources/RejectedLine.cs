@@ -20,9 +20,16 @@ public static class RejectReasons
     public const string NoDate = "no-date";
     public const string DateUnreadable = "date-unreadable";
     public const string AdmissionUnreadable = "admission-unreadable";
+    public const string NotYetCome = "not-yet-come";
     public const string EndBeforeStart = "end-before-start";
+    public const string ControlCharacter = "control-character";
     public const string FieldCount = "field-count";
     public const string Quotes = "quotes";
+
+    private static readonly string[] All = [NoPerson, NoDate, DateUnreadable, AdmissionUnreadable, NotYetCome, EndBeforeStart, ControlCharacter, FieldCount, Quotes];
+
+    /// <summary>The slug whose words these are, or null.</summary>
+    public static string? Of(string words) => All.FirstOrDefault(r => Words(r) == words);
 
     public static string Words(string reason) => reason switch
     {
@@ -30,7 +37,9 @@ public static class RejectReasons
         NoDate => "the column of the date is empty",
         DateUnreadable => "the date is in none of the formats that the mapping lists, or outside 1850 to 2199",
         AdmissionUnreadable => "the time of admission is in none of the formats that the mapping lists, or outside 1850 to 2199",
+        NotYetCome => "the date is of a night that has not come yet",
         EndBeforeStart => "the last date is before the first",
+        ControlCharacter => "a column that the mapping reads holds a control character, which is no part of a text",
         FieldCount => "the line has more or fewer fields than the header",
         Quotes => "a quotation mark is opened and not closed, or stands where none may",
         _ => reason,

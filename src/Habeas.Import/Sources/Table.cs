@@ -46,6 +46,9 @@ internal sealed class Table : IDisposable
     /// <summary>The line as it stands in the file.</summary>
     public ReadOnlySpan<byte> Raw => _reader.RawRecord;
 
+    /// <summary>The line without its end.</summary>
+    public ReadOnlySpan<byte> Content => Raw.TrimEnd("\r\n"u8);
+
     /// <summary>A field as it stands, within <see cref="Raw"/>.</summary>
     public ReadOnlySpan<byte> RawField(int column) => _reader.GetRawSpan(column);
 
@@ -94,11 +97,11 @@ internal sealed class Table : IDisposable
     {
         while (true)
         {
-            if (!text.IsEmpty && text[0] <= ' ')
+            if (!text.IsEmpty && IsBlank(text[0]))
             {
                 text = text[1..];
             }
-            else if (!text.IsEmpty && text[^1] <= ' ')
+            else if (!text.IsEmpty && IsBlank(text[^1]))
             {
                 text = text[..^1];
             }
@@ -120,6 +123,8 @@ internal sealed class Table : IDisposable
             }
         }
     }
+
+    private static bool IsBlank(byte b) => b is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n';
 
     private void OnMalformed(CsvMalformedRecord record) => _malformed(
         record.LineNumber,

@@ -70,6 +70,9 @@ public static class Ages
     /// <summary>The derived attribute of age groups.</summary>
     public const string Group = "age-group";
 
+    /// <summary>The groups, youngest first.</summary>
+    public static IReadOnlyList<string> Groups { get; } = ["under-18", "18-24", "25-34", "35-44", "45-54", "55-64", "65-and-over"];
+
     public static string Of(IReadOnlyDictionary<string, string> attributes, LocalDate on)
     {
         if (attributes.TryGetValue(Attributes.Age, out var recorded) || !attributes.TryGetValue(Attributes.Born, out var born))

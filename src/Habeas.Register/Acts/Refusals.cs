@@ -19,6 +19,9 @@ public static class Refusals
     public static Refusal UnknownCode(string field, string code, IEnumerable<string> known) =>
         Of("unknown-code", "", ("field", field), ("code", code), ("known", string.Join(", ", known)));
 
+    /// <summary>A text holds what is no part of a text, such as the control character U+0000, which nobody sees and which can hide the rest.</summary>
+    public static Refusal TextNotPlain(string field, string found) => Of("text-not-plain", "", ("field", field), ("found", found));
+
     /// <summary>The act tells of something that lies wholly after the instant at which it is recorded.</summary>
     public static Refusal NotYetHappened(string field, Instant earliest, Instant now) =>
         Of("not-yet-happened", "", ("field", field), ("earliest", earliest), ("now", now));

@@ -31,16 +31,16 @@ public sealed record CorrectEvent : Act
             ?? (target!.Event is ICorrection || By is ICorrection ? Refusals.CorrectionOfCorrection(Target) : null)
             ?? (By.Subject != About ? Refusals.AboutSomeoneElse(Target) : null)
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
-            ?? Fault()
+            ?? Fault(situation.At)
             ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
     }
 
     /// <summary>What no act would have recorded is not recorded as a correction either.</summary>
-    private Refusal? Fault() =>
+    private Refusal? Fault(NodaTime.Instant at) =>
         Wanting.Time("by", By.Occurred)
         ?? By switch
         {
-            IdentityRecorded identity => identity.Identity.Fault(),
+            IdentityRecorded identity => identity.Identity.Fault(at),
             OrderRecorded order => order.Order.Fault(),
             GroundRecorded ground => ground.Ground.Fault(ground.From),
             _ => null,

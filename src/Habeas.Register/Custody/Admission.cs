@@ -74,7 +74,7 @@ public sealed record AdmitPerson : Act
             ?? Wanting.Occurrence("at", At, situation)
             ?? (StatesHour(At) ? null : Refusals.HourNotStated("at"))
             ?? Wanting.Open(Place, At, situation)
-            ?? WhoIsWanting(file)
+            ?? WhoIsWanting(situation)
             ?? Ground.Fault(At)
             ?? Grounds.Taken(Ground.Id, file)
             ?? PaperWanting(file, situation)
@@ -101,9 +101,9 @@ public sealed record AdmitPerson : Act
         return events;
     }
 
-    private Refusal? WhoIsWanting(PersonFile file) =>
-        Identity is not null ? Registration.Fault(Identity, IdentitySource, file)
-        : file.Exists ? null
+    private Refusal? WhoIsWanting(Situation situation) =>
+        Identity is not null ? Registration.Fault(Identity, IdentitySource, situation, Person)
+        : situation.Person(Person).Exists ? null
         : Refusals.NoIdentity();
 
     private Refusal? PaperWanting(PersonFile file, Situation situation) =>

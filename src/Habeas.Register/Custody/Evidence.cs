@@ -58,4 +58,6 @@ public static class Whereabouts
     public const string AtCourt = "at-court";
     public const string InHospital = "in-hospital";
     public const string TemporarilyAbsent = "temporarily-absent";
+
+    public static IReadOnlyList<string> All { get; } = [Inside, InTransit, AtCourt, InHospital, TemporarilyAbsent];
 }

@@ -78,7 +78,7 @@ public sealed record RecordPresence : Act
         ?? Wanting.Occurrence("at", At, situation)
         ?? Wanting.Time("heldSince", HeldSince)
         ?? Wanting.Words("source", Source, "a presence has a source: who saw or reported it")
-        ?? Identity?.Fault()
+        ?? Identity?.Fault(situation.At)
         ?? Outcome.Of([
             .. Registration.Events(Person, Identity, Source, situation),
             new PresenceRecorded(Person, Place, Source, At, [], situation.Place(Place).Zone, HeldSince, Particulars)]);

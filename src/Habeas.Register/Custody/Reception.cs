@@ -47,7 +47,7 @@ public sealed record RefuseReception : Act
         ?? Wanting.Occurrence("at", At, situation)
         ?? Wanting.Words("escort", Escort, "who brought the person is named: they hold them still")
         ?? Wanting.Words("why", Why, "a person is turned away for a reason")
-        ?? (Identity is { } identity ? Registration.Fault(identity, IdentitySource, situation.Person(Person)) : null)
+        ?? (Identity is { } identity ? Registration.Fault(identity, IdentitySource, situation, Person) : null)
         ?? (Identity is null && !situation.Person(Person).Exists ? Refusals.NoIdentity() : null)
         ?? Papers.Missing(Order, situation.Person(Person))
         ?? Outcome.Of([

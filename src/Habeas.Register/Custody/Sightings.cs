@@ -32,6 +32,11 @@ public sealed record RecordSightings : Act
             return Refusals.PlaceNotRegistered(unknown);
         }
 
+        if (Identity?.Fault(situation.At) is { } fault)
+        {
+            return fault;
+        }
+
         var events = new List<Event>(Seen.Count + NotSeen.Count + 2);
         if (!situation.Person(Person).Exists)
         {

@@ -52,6 +52,6 @@ public sealed record RecordArrest : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Occurrence("arrest.at", Arrest.At, situation)
         ?? Papers.Taken(Arrest.Id, situation.Person(Person))
-        ?? Identity?.Fault()
+        ?? Identity?.Fault(situation.At)
         ?? Outcome.Of([.. Registration.Events(Person, Identity, IdentitySource, situation), new ArrestRecorded(Person, Arrest)]);
 }

@@ -41,9 +41,11 @@ public sealed record Identity
     public bool TellsApart => Names.Count > 0 || !string.IsNullOrWhiteSpace(Provisional);
 
     /// <summary>Says what is wrong with what was recorded, or null. No name is wrong for its script, its length or its number of words.</summary>
-    public Refusal? Fault() =>
+    /// <param name="at">The instant at which it is recorded: nobody is born after it.</param>
+    public Refusal? Fault(Instant at) =>
         Names.Select(n => n.Fault()).FirstOrDefault(f => f is not null)
         ?? (Born?.Fault() is { } born ? Refusals.Incomplete("identity.born", born) : null)
+        ?? (Born is { } date && date.IsAfter(at) ? Refusals.NotYetHappened("identity.born", date.Earliest.AtMidnight().InUtc().ToInstant(), at) : null)
         ?? Nationalities.Where(n => !IsNationality(n)).Select(n => Refusals.UnknownCode(
             "identity.nationalities", n, ["two capital letters of ISO 3166-1", Stateless])).FirstOrDefault()
         ?? (Identifiers.Any(i => string.IsNullOrWhiteSpace(i.Issuer) || string.IsNullOrWhiteSpace(i.Value))
@@ -85,6 +87,9 @@ public sealed record BirthDate(int Year, int? Month = null, int? Day = null, boo
     public LocalDate Latest => Month is null
         ? new(Year, 12, 31)
         : Day is { } day ? new(Year, Month.Value, day) : new LocalDate(Year, Month.Value, 1).PlusMonths(1).PlusDays(-1);
+
+    /// <summary>True when the date has begun nowhere on Earth yet, where days begin up to fourteen hours before UTC's.</summary>
+    public bool IsAfter(Instant at) => Earliest > at.WithOffset(Offset.FromHours(14)).Date;
 
     /// <summary>Says what is wrong with the date, or null.</summary>
     public string? Fault() =>

@@ -19,7 +19,7 @@ public sealed record RegisterPerson : Act
 
     public override Outcome Decide(Situation situation) =>
         (situation.Person(Person).Exists ? Refusals.PersonAlreadyRegistered(Person) : null)
-        ?? Registration.Fault(Identity, Source, situation.Person(Person))
+        ?? Registration.Fault(Identity, Source, situation, Person)
         ?? Outcome.Of(Registration.Events(Person, Identity, Source, situation));
 }
 
@@ -36,7 +36,7 @@ public sealed record RecordIdentity : Act
 
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Person, situation)
-        ?? Registration.Fault(Identity, Source, situation.Person(Person))
+        ?? Registration.Fault(Identity, Source, situation, Person)
         ?? Outcome.Of(new IdentityRecorded(Person, Identity, Source));
 }
 
@@ -44,10 +44,10 @@ public sealed record RecordIdentity : Act
 internal static class Registration
 {
     /// <summary>What is wrong with an identity that an act brings, or null. The first one of a file must tell the person apart.</summary>
-    public static Refusal? Fault(Identity identity, string? source, PersonFile file) =>
-        identity.Fault()
+    public static Refusal? Fault(Identity identity, string? source, Situation situation, PersonId person) =>
+        identity.Fault(situation.At)
         ?? Wanting.Words("source", source, "an identity has a source: who says so, or on what document")
-        ?? (file.Exists || identity.TellsApart ? null : Refusals.NoIdentity());
+        ?? (situation.Person(person).Exists || identity.TellsApart ? null : Refusals.NoIdentity());
 
     /// <summary>The file, where there is none yet, and the identity, where the act brings one.</summary>
     public static IReadOnlyList<Event> Events(PersonId person, Identity? identity, string source, Situation situation)

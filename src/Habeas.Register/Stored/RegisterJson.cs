@@ -39,8 +39,23 @@ public static class RegisterJson
     /// <exception cref="JsonException">It is no act: the message names the field and the place.</exception>
     public static Act ReadAct(ReadOnlySpan<byte> json) => Read<Act>(json, Sent);
 
-    private static T Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options) =>
-        JsonSerializer.Deserialize<T>(json, options) ?? throw new JsonException("null is not a value here");
+    private static T Read<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<T>(json, options) ?? throw new JsonException("null is not a value here");
+        }
+        catch (NotSupportedException e)
+        {
+            // What names no type is not supported, says the platform, as if the type were ours to add.
+            throw new JsonException("the name of the act or event is missing", e);
+        }
+        catch (InvalidOperationException e)
+        {
+            // The platform's answer to the name of a field that is no text.
+            throw new JsonException("the name of a field cannot be read", e);
+        }
+    }
 
     private static JsonSerializerOptions Make(JsonUnmappedMemberHandling unmapped)
     {

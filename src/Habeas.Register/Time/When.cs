@@ -24,11 +24,14 @@ public sealed record When(Instant? Earliest, Instant? Latest, string Zone, strin
 
     public string? Words { get; init; } = Words;
 
+    /// <summary>The last year that a register reckons with.</summary>
+    public const int LastYear = 2199;
+
     /// <summary>
     /// Whether a register reckons with a year: 1850 to 2199. What lies outside is a slip of the pen or a mark that stands for no
     /// date, and the calendar's own ends cannot be reckoned with.
     /// </summary>
-    public static bool Reaches(int year) => year is >= 1850 and <= 2199;
+    public static bool Reaches(int year) => year is >= 1850 and <= LastYear;
 
     /// <summary>Nothing is known but the zone.</summary>
     public static When Unknown(string zone, string? words = null) => new(null, null, zone, words);

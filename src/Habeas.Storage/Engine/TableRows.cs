@@ -26,7 +26,10 @@ internal sealed class TableRows(Table table)
         return Step();
     }
 
-    /// <summary>Adds a text. PostgreSQL has no U+0000 in texts: it is shown as U+FFFD; the sealed part keeps what was sent.</summary>
+    /// <summary>
+    /// Adds a text. PostgreSQL has no U+0000 in texts, which the door refuses and earlier entries may hold: it is shown as U+FFFD; the
+    /// sealed part keeps what was sent.
+    /// </summary>
     public TableRows Text(string? value)
     {
         _columns[_next].Texts.Add(value?.Replace('\0', '\ufffd'));

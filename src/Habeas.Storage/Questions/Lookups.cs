@@ -107,6 +107,23 @@ public sealed partial class Reading
             Tables.CountedRun, "first_day <= $1 and last_day >= $2", knownAt, r => new CountedRow(new(r.Id(0)), CustodyRows.CountedRun(r, CustodyRows.ValueColumn)), dates.To.Days(), dates.From.Days());
     }
 
+    /// <summary>Every attribute that anything was ever recorded under, with its codes: what a question can name. Reads every row.</summary>
+    public IReadOnlyDictionary<string, IReadOnlySet<string>> AttributeCodes()
+    {
+        Ask("population");
+        var codes = new SortedDictionary<string, IReadOnlySet<string>>(StringComparer.Ordinal);
+        foreach (var table in new[] { Tables.Stretch, Tables.CountedRun })
+        {
+            foreach (var (name, code) in _session.Select(new($"select distinct attributes from {table.Name}"), r => r.Text(0)).SelectMany(AttributeText.Parse))
+            {
+                _ = codes.TryGetValue(name, out var known) || codes.TryAdd(name, known = new SortedSet<string>(StringComparer.Ordinal));
+                ((SortedSet<string>)known!).Add(code);
+            }
+        }
+
+        return codes;
+    }
+
     /// <summary>Spans of custody with what covers them, by person.</summary>
     public IEnumerable<(PersonId Person, CoverageSpan Span)> Coverage(long? knownAt = null)
     {

@@ -61,6 +61,11 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
                 : new Answer.Refused(Refusals.ActIdReused(act.Id, first.Answer.Entry));
         }
 
+        if (request.NotPlain is { } notPlain)
+        {
+            return new Answer.Refused(notPlain);
+        }
+
         if (request.Subjects.Any(s => subjects[s].IsErased))
         {
             return new Answer.Refused(Refusals.FileErased());

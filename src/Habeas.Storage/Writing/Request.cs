@@ -9,13 +9,10 @@ internal sealed class Request
 {
     public Request(Act act, Actor actor)
     {
-        var bytes = RegisterJson.Write(act);
-        Digest = SHA256.HashData(bytes);
-
-        // Half of a surrogate pair is no text and cannot be stored: the act is what its bytes say.
-        Act = bytes.AsSpan().IndexOf("\\uFFFD"u8) < 0 ? act : RegisterJson.ReadAct(bytes);
-        Actor = actor;
-        Subjects = act.Subjects;
+        (Act, Actor, Subjects) = (act, actor, act.Subjects);
+        var canonical = RegisterJson.Write(act);
+        Digest = SHA256.HashData(canonical);
+        NotPlain = ControlCharacters.In("officer", actor.Officer) ?? ControlCharacters.In("capacity", actor.Capacity) ?? ControlCharacters.In(canonical);
     }
 
     public Act Act { get; }
@@ -23,6 +20,9 @@ internal sealed class Request
     public Actor Actor { get; }
 
     public byte[] Digest { get; }
+
+    /// <summary>The refusal of an act with a control character in a text, or null.</summary>
+    public Refusal? NotPlain { get; }
 
     public IReadOnlyList<Subject> Subjects { get; }
 

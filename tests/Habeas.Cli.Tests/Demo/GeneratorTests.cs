@@ -34,11 +34,30 @@ public class GeneratorTests
     }
 
     [Fact]
-    public void A_demo_gives_way_to_another_and_nothing_else_does()
+    public void A_second_demo_leaves_the_first_as_it_is_and_says_what_to_do()
+    {
+        using var shell = new Shell().With("HABEAS_REGISTER", "d");
+        shell.Run("demo --persons 1").Exits(Exits.Ok);
+        shell.Run("place open 'Hentzau House' --kind prison --authority 'Prison Service' --zone Europe/Prague").Exits(Exits.Ok);
+        var places = shell.Run("place list").Out;
+
+        var again = shell.Run("demo").Exits(Exits.Ok);
+        Assert.Contains("made before, and it is left as it is", again.Err, StringComparison.Ordinal);
+        Assert.Contains("--replace", again.Err, StringComparison.Ordinal);
+        Assert.Contains("Try next:", again.Out, StringComparison.Ordinal);
+        Assert.Contains("--replace", shell.Run("demo --persons 2").Exits(Exits.Usage).Err, StringComparison.Ordinal);
+        Assert.Contains("--replace", shell.Run("demo --seed 42").Exits(Exits.Usage).Err, StringComparison.Ordinal);
+        Assert.Equal(places, shell.Run("place list").Out);
+
+        shell.Run("demo --persons 1 --replace").Exits(Exits.Ok);
+        Assert.DoesNotContain("Hentzau House", shell.Run("place list").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_demo_is_not_made_where_anything_else_is()
     {
         using var shell = Begun();
-        shell.Run("demo --persons 1 --register d").Exits(Exits.Ok);
-        shell.Run("demo --persons 1 --register d").Exits(Exits.Ok);
+        Assert.Contains("no demo", shell.Run("demo --replace --register r").Exits(Exits.Usage).Err, StringComparison.Ordinal);
         Assert.Contains("no demo", shell.Run("demo --persons 1 --register r").Exits(Exits.Usage).Err, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.Combine(shell.Folder, "x"));
         shell.Write("x/note.txt", "mine");

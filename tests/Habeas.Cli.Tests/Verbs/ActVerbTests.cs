@@ -18,6 +18,46 @@ public class ActVerbTests
         Assert.Equal(3, ran[1].GetProperty("line").GetInt32());
     }
 
+    [Theory]
+    [InlineData("table")]
+    [InlineData("json")]
+    [InlineData("csv")]
+    public void Each_answer_is_told_once_its_act_is_durable_and_in_the_order_of_the_lines(string format)
+    {
+        using var shell = Scene.Begin();
+        const int acts = Storage.Door.MostActs * 3;
+        var lines = Enumerable.Range(0, acts).Select(i => Place.Replace("00000a\"", $"{i + 0xA00000:x6}\"", StringComparison.Ordinal).Replace("00000b\"", $"{i + 0xB00000:x6}\"", StringComparison.Ordinal));
+        shell.Write("acts.jsonl", string.Join('\n', lines));
+        using var output = new FlushedWriter(() => shell.ClockReads);
+        Assert.Equal(Exits.Ok, shell.RunTo(output, ["act", "acts.jsonl", "--format", format]));
+
+        Assert.True(output.FirstAnswer < shell.ClockReads, "The first answer waited for the last act.");
+        Assert.True(output.Flushes >= acts);
+        var told = format == "json"
+            ? System.Text.Json.JsonDocument.Parse(output.ToString()).RootElement.EnumerateArray().Select(a => a.GetProperty("line").GetInt32())
+            : output.ToString().TrimEnd('\n').Split('\n').Skip(1).Select(l => Number(format == "csv" ? l.Split(',')[0] : l.Split(' ')[0]));
+        Assert.Equal(Enumerable.Range(1, acts), told);
+    }
+
+    private static int Number(string shown) => int.Parse(shown, System.Globalization.NumberStyles.AllowThousands, System.Globalization.CultureInfo.InvariantCulture);
+
+    /// <summary>Remembers how far the clock had been read when the first answer was flushed: each act's decision reads it.</summary>
+    private sealed class FlushedWriter(Func<int> reads) : StringWriter
+    {
+        public int Flushes { get; private set; }
+
+        public int FirstAnswer { get; private set; } = int.MaxValue;
+
+        public override void Flush()
+        {
+            Flushes++;
+            if (FirstAnswer == int.MaxValue && ToString().Contains("accepted", StringComparison.Ordinal))
+            {
+                FirstAnswer = reads();
+            }
+        }
+    }
+
     [Fact]
     public void The_same_act_sent_twice_gets_the_first_answer()
     {
@@ -36,14 +76,72 @@ public class ActVerbTests
 
     [Theory]
     [InlineData("not json", ":1: not an act")]
-    [InlineData("""{"type":"open-prison","id":"019cb8e0-0000-7000-8000-00000000000a"}""", "names no act")]
-    [InlineData("""{"type":"open-place","id":"019cb8e0-0000-7000-8000-00000000000a","place":"here"}""", "PlaceId")]
-    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","name":"B"}""", ":1: not an act")]
+    [InlineData("""{"type":"open-prison","id":"019cb8e0-0000-7000-8000-00000000000a"}""", "at type: a text was found that names no act")]
+    [InlineData("""{"place":"019cb8e0-0000-7000-8000-00000000000a"}""", "at type: the name of the act was expected, and nothing was found")]
+    [InlineData("""{"type":"open-place","id":"019cb8e0-0000-7000-8000-00000000000a","place":"here"}""", "at place: a UUID was expected, and another text was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":7}""", "at name: a text was expected, and a number was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","kind":"prison","zone":"UTC"}""", "at authority: a text was expected, and nothing was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","nam":"A"}""", "none of id, reason")]
+    [InlineData("""{"type":"open-place","nam":"A"}""", ": 'nam'.")]
+    [InlineData("""{"type":"open-place","expected":"12"}""", "at expected: a whole number was expected, and a text was found.")]
+    [InlineData("""{"type":"open-place","documents":"12"}""", "at documents: a list was expected, and a text was found.")]
+    [InlineData("""{"type":"open-place","name":null}""", "at name: a text was expected, and null was found.")]
+    [InlineData("""{"type":"open-place","name":"\ud800"}""", "at name: a text was expected, and half of a character")]
+    [InlineData("""{"type":"register-person","identity":{"names":[{"text":"Flavia"},{"text":["Flavia"]}]}}""", "at identity.names[1].text: a text was expected, and a list was found.")]
+    [InlineData("""{"type":"register-person","identity":[]}""", "at identity: an object was expected, and a list was found.")]
+    [InlineData("""{"type":"record-presence","at":{"earliest":"yesterday"}}""", "at at.earliest: an instant such as 2026-03-04T10:15:00Z was expected, and another text was found.")]
+    [InlineData("""{"type":"record-presence","particulars":{"sex":"female"}}""", "at particulars.sex: an object was expected, and a text was found.")]
+    [InlineData("""{"type":"open-place","expected":1.5}""", "at expected: a whole number was expected, and another number was found.")]
+    [InlineData("""{"type":"record-presence","particulars":{"\ud800":{"code":"a"}}}""", "not an act")]
+    [InlineData("[]", "not an act: an object was expected, and a list was found.")]
+    [InlineData("7", "not an act: an object was expected, and a number was found.")]
+    [InlineData("null", "not an act: an object was expected, and null was found.")]
+    [InlineData("{}", "at type: the name of the act was expected, and nothing was found.")]
+    [InlineData("""{"type":"open-place","place":"019cb8e0-0000-7000-8000-00000000000a","name":"A","name":"B"}""", ":1: not an act, at name: the field was found twice.")]
     [InlineData("", "no act")]
     public void What_is_no_act_is_bad_input_with_its_place_and_reason(string text, string reason)
     {
         using var shell = Scene.Begin();
-        Assert.Contains(reason, shell.Run("act -", text).Exits(Exits.BadInput).Err, StringComparison.Ordinal);
+        var err = shell.Run("act -", text).Exits(Exits.BadInput).Err;
+        Assert.Contains(reason, err, StringComparison.Ordinal);
+        Assert.All(["System", "Habeas.", "PlaceId", "JSON value", "Flavia"], n => Assert.DoesNotContain(n, err, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void The_line_of_a_fault_is_the_line_of_the_file()
+    {
+        using var shell = Scene.Begin();
+        Assert.Contains("standard input:4: not an act, at name", shell.Run("act -", "\n{\n \"type\": \"open-place\",\n \"name\": 7\n}\n").Exits(Exits.BadInput).Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"type":"place-renamed@v9"}""", "at by.type: a text was found that names no event.")]
+    [InlineData("""{"name":"A"}""", "at by.type: the name of the event was expected, and nothing was found.")]
+    [InlineData("""{"type":"identity-recorded@v1","identity":{"born":{"year":"1990"}}}""", "at by.identity.born.year: a whole number was expected")]
+    public void A_fault_in_what_corrects_an_event_is_told_where_it_is(string by, string reason)
+    {
+        using var shell = Scene.Begin();
+        var err = shell.Run("act -", $$"""{"type":"correct-event","about":"place:019cb8e0-0000-7000-8000-00000000000b","target":"0/1","reason":"misread","by":{{by}}}""").Exits(Exits.BadInput).Err;
+        Assert.Contains(reason, err, StringComparison.Ordinal);
+        Assert.DoesNotContain("names no act", err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Control_characters_are_refused_by_act_and_by_the_verbs()
+    {
+        using var shell = Scene.Begin();
+        Assert.Contains(
+            "'name' holds the control character U+0000, which is no part of a text: take it out.",
+            shell.Run("act - --format json", Place.Replace("\"A\"", "\"A\\u0000B\"", StringComparison.Ordinal)).Exits(Exits.Refused).Out, StringComparison.Ordinal);
+        Assert.Contains("'identity.names[0].text' holds the control character U+0007", shell.Run(Scene.Admission.Replace("Nour", "No\aur", StringComparison.Ordinal)).Exits(Exits.Refused).Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_is_not_utf8_is_bad_input()
+    {
+        using var shell = Scene.Begin();
+        File.WriteAllBytes(Path.Combine(shell.Folder, "act.json"), System.Text.Encoding.Latin1.GetBytes(Place.Replace("\"A\"", "\"É\"", StringComparison.Ordinal)));
+        Assert.Contains("act.json is not UTF-8", shell.Run("act act.json").Exits(Exits.BadInput).Err, StringComparison.Ordinal);
     }
 
     [Fact]

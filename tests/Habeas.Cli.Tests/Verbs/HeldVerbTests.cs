@@ -44,9 +44,21 @@ public class HeldVerbTests
     [InlineData("held --longer-than long")]
     [InlineData("held --coverage perhaps")]
     [InlineData("held --as-of soon")]
+    [InlineData("held --limit -1")]
     public void A_filter_that_says_nothing_is_wrong_usage(string line)
     {
         using var shell = Scene.Begin();
         shell.Run(line).Exits(Exits.Usage);
+    }
+
+    [Fact]
+    public void A_ground_that_occurs_nowhere_is_noted_and_a_place_that_is_not_there_is_not_found()
+    {
+        using var shell = TwoHeld();
+        var ran = shell.Run("held --ground remnd --format csv").Exits(Exits.Ok);
+        Assert.Single(ran.Out.TrimEnd('\n').Split('\n'));
+        Assert.Contains("'remnd' occurs nowhere in this register as ground. Did you mean 'remand'? These do: arrest, remand.", ran.Err, StringComparison.Ordinal);
+        Assert.Empty(shell.Run("held --ground remand --format csv").Err);
+        Assert.Contains("Did you mean 'Zenda Prison'?", shell.Run("held --place 'Zenda Prisn'").Exits(Exits.NotFound).Err, StringComparison.Ordinal);
     }
 }

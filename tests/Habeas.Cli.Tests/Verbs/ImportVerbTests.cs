@@ -65,6 +65,54 @@ public class ImportVerbTests
         Assert.EndsWith("2026-02-02,2,2\n", shell.Run("population --as-of 2026-02-02 --format csv").Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(3, 22, 59, Exits.BadInput)]
+    [InlineData(3, 23, 30, Exits.Ok)]
+    public void A_night_has_come_when_its_day_has_begun_at_the_place(int day, int hour, int minute, int exit)
+    {
+        using var shell = WithFiles("night,who,since,sex\n2026-03-04,A1,2026-01-20,F\n");
+        shell.SetClock(NodaTime.Instant.FromUtc(2026, 3, day, hour, minute));
+        var ran = shell.Run("import rosters roster.csv --mapping mapping.yaml --rejects rejects.csv").Exits(exit);
+        Assert.Equal(exit == Exits.BadInput, ran.Err.Contains("a night that has not come yet", StringComparison.Ordinal));
+        shell.SetClock(NodaTime.Instant.FromUtc(2026, 3, day, hour, minute));
+        shell.Run("import check roster.csv --mapping mapping.yaml").Exits(exit);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("night,who,since,sex\n")]
+    public void A_file_without_a_line_is_noted_and_reported(string roster)
+    {
+        using var shell = WithFiles(roster);
+        var ran = shell.Run("import rosters roster.csv --mapping mapping.yaml --report report.md --format json").Exits(Exits.Ok);
+        Assert.Contains("roster.csv has no line: it is not taken as a count", ran.Err, StringComparison.Ordinal);
+        Assert.Equal(1, ran.Json().GetProperty("empty").GetInt32());
+        Assert.Contains("roster.csv: has no line, and is not taken as a count", File.ReadAllText(Path.Combine(shell.Folder, "report.md")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_says_whose_word_its_dates_are_and_claims_no_night_without_a_gap()
+    {
+        using var shell = WithFiles("who,since,from,until,sex\nA1,2026-01-20,2026-02-01,2026-02-05,F\n");
+        shell.Write("spells.yaml", Mapping.Replace("kind: rosters", "kind: spells", StringComparison.Ordinal)
+            .Replace("date: { names: [night],", "from: { names: [from], patterns: [uuuu-MM-dd] }\n  to: { names: [until],", StringComparison.Ordinal));
+        var table = shell.Run("import spells roster.csv --mapping spells.yaml --covers 2026-02-01..2026-02-05").Exits(Exits.Ok).Out;
+        Assert.Contains("Dates covered as stated by --covers", table, StringComparison.Ordinal);
+        Assert.Contains("a history cannot show one", table, StringComparison.Ordinal);
+        var json = shell.Run("import spells roster.csv --mapping spells.yaml --covers 2026-02-01..2026-02-05 --format json").Exits(Exits.Ok).Json();
+        Assert.Equal(System.Text.Json.JsonValueKind.Null, json.GetProperty("missing").ValueKind);
+    }
+
+    [Fact]
+    public void Rejects_that_nobody_corrected_keep_the_reason_for_which_they_were_rejected()
+    {
+        using var shell = WithFiles(Roster + "2026-02-02,A3,too few\n");
+        shell.Run("import rosters roster.csv --mapping mapping.yaml --rejects rejects.csv").Exits(Exits.BadInput);
+        var ran = shell.Run("import rosters rejects.csv --mapping mapping.yaml --rejects again.csv").Exits(Exits.BadInput);
+        Assert.Contains("1 lines rejected: the line has more or fewer fields than the header", ran.Err, StringComparison.Ordinal);
+        Assert.Equal(File.ReadAllText(Path.Combine(shell.Folder, "rejects.csv")), File.ReadAllText(Path.Combine(shell.Folder, "again.csv")));
+    }
+
     [Fact]
     public void A_check_explains_and_records_nothing()
     {

@@ -22,10 +22,14 @@ public class InitVerbTests
     }
 
     [Fact]
-    public void A_second_register_in_the_same_place_is_a_storage_fault()
+    public void A_second_register_in_the_same_place_is_wrong_usage_and_the_first_is_left_as_it_is()
     {
         using var shell = Scene.Begin();
-        Assert.Contains("already", shell.Run("init").Exits(Exits.StorageFault).Err, StringComparison.Ordinal);
+        var before = shell.Run("proof checkpoint").Exits(Exits.Ok).Out;
+        var err = shell.Run("init --origin other.example").Exits(Exits.Usage).Err;
+        Assert.Contains("There is a register in", err, StringComparison.Ordinal);
+        Assert.Contains("It is left as it is.", err, StringComparison.Ordinal);
+        Assert.Equal(before, shell.Run("proof checkpoint").Exits(Exits.Ok).Out);
     }
 
     [Theory]

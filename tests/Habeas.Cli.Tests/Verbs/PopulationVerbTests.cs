@@ -63,4 +63,63 @@ public class PopulationVerbTests
         using var shell = Scene.Begin();
         shell.Run(line).Exits(Exits.Usage);
     }
+
+    [Theory]
+    [InlineData("--by gender", "nothing was ever recorded under 'gender'", "legal-status, ground, sex, age-group")]
+    [InlineData("--by legal-statis", "Did you mean 'legal-status'?", "The attributes of this register are")]
+    [InlineData("--where gnder=female", "nothing was ever recorded under 'gnder'", "whereabouts")]
+    [InlineData("--by sex,sex", "names 'sex' twice", "once")]
+    [InlineData("--where sex=male --where sex=female", "names 'sex' twice", "sex=one,other")]
+    [InlineData("--where sex=", "is not ATTRIBUTE=CODE", "legal-status=unsentenced")]
+    public void An_attribute_that_nobody_recorded_is_told_and_not_answered_with_nothing(string line, string what, string next)
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        var ran = shell.Run($"population --as-of 2026-03-05 {line}").Exits(Exits.Usage);
+        Assert.Contains(what, ran.Err, StringComparison.Ordinal);
+        Assert.Contains(next, ran.Err, StringComparison.Ordinal);
+        Assert.Empty(ran.Out);
+    }
+
+    [Theory]
+    [InlineData("sex=femal", "'femal' occurs nowhere in this register as sex. Did you mean 'female'? These do: female.")]
+    [InlineData("legal-status=sentenced", "These do: unsentenced.")]
+    [InlineData("place='Zenda Prision'", "Did you mean 'Zenda Prison'?")]
+    [InlineData("age=young", "An age is a whole number of years.")]
+    [InlineData("custody-level=high", "No custody-level is recorded in it.")]
+    [InlineData("whereabouts=at-sea", "These do: inside, in-transit, at-court, in-hospital, temporarily-absent.")]
+    public void A_code_that_occurs_nowhere_is_answered_and_noted(string where, string note)
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        var ran = shell.Run($"population --as-of 2026-03-05 --where {where} --format csv").Exits(Exits.Ok);
+        Assert.EndsWith(",0,0\n", ran.Out, StringComparison.Ordinal);
+        Assert.Contains(note, ran.Err, StringComparison.Ordinal);
+        Assert.Empty(shell.Run($"population --as-of 2026-03-05 --where {where} --format csv --quiet").Err);
+    }
+
+    [Fact]
+    public void A_code_that_occurs_nowhere_is_noted_beside_one_that_does()
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        var ran = shell.Run("population --as-of 2026-03-05 --where sex=female,mael --format csv").Exits(Exits.Ok);
+        Assert.EndsWith(",1,1\n", ran.Out, StringComparison.Ordinal);
+        Assert.Contains("'mael' occurs nowhere", ran.Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("'female' occurs", ran.Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("sex=female")]
+    [InlineData("age=31")]
+    [InlineData("age-group=25-34,under-18")]
+    [InlineData("place='Zenda Prison'")]
+    [InlineData("whereabouts=at-court")]
+    [InlineData("bail=not-recorded")]
+    public void A_code_that_can_occur_is_not_remarked_on(string where)
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        Assert.Empty(shell.Run($"population --as-of 2026-03-05 --where {where} --format csv").Exits(Exits.Ok).Err);
+    }
 }

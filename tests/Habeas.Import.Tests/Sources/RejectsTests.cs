@@ -30,15 +30,62 @@ public class RejectsTests
     }
 
     [Theory]
+    [InlineData("SEC\0RET,2026-02-01 09:30,R,125,M,34,X")]
+    [InlineData("SEC\tRET,2026-02-01 09:30,R,125,M,34,X")]
+    [InlineData("SECRET,2026-02-01 09:30,R,12\u001B5,M,34,X")]
+    [InlineData("SECRET,2026-02-01 09:30,R,125,M,34,X\u0001")]
+    [InlineData("SECRET,2026-02-01 09:30,R\u007F,125,M,34,X")]
+    [InlineData("SECRET,2026-02-01 09:30,R,1é\u009B5,M,34,X")]
+    public void Line_with_a_control_character_in_what_is_read_is_rejected(string line)
+    {
+        var plan = _register.Import(Roster(1, Line("Z1"), line, Line("Zé\u00A02")));
+
+        Assert.Equal(RejectReasons.ControlCharacter, Assert.Single(plan.Rejects).Reason);
+        Assert.Equal(2, _register.Listed(March(1)));
+        Assert.Equal(RejectReasons.ControlCharacter, Assert.Single(_register.Import(New.File("rejects.csv", Written(plan.Rejects))).Rejects).Reason);
+    }
+
+    [Fact]
+    public void Control_character_in_a_column_that_nothing_reads_costs_no_line()
+    {
+        var plan = _register.Import(New.File("2026-03-01.csv", "id,admitted,remark\nZ1,2026-02-01,a\0b\n"));
+
+        Assert.Empty(plan.Rejects);
+        Assert.Equal(1, _register.Listed(March(1)));
+    }
+
+    [Theory]
     [InlineData("", RejectReasons.NoDate)]
     [InlineData("yesterday", RejectReasons.DateUnreadable)]
     [InlineData("9999-12-31", RejectReasons.DateUnreadable)]
+    [InlineData("2026-07-01", RejectReasons.NotYetCome)]
     public void Line_without_a_date_that_can_be_read_is_rejected(string night, string reason)
     {
         var plan = _register.Import(New.File("all.csv", $"night,id,admitted\n2026-03-01,Z1,2026-02-01\n{night},Z2,2026-02-01\n"));
 
         Assert.Equal(reason, Assert.Single(plan.Rejects).Reason);
         Assert.Equal(1, _register.Listed(March(1)));
+    }
+
+    [Fact]
+    public void Roster_whose_name_gives_a_night_that_has_not_come_is_rejected_whole_and_is_no_count()
+    {
+        var plan = RosterImport.Plan([Roster(9, Line("Z1"), Line("Z2")), Roster(8, Line("Z1"))], Rosters, _register, New.Options() with { Today = March(8) });
+        plan.Acts.ToList().ForEach(a => _register.Apply(a));
+
+        Assert.Equal([RejectReasons.NotYetCome, RejectReasons.NotYetCome], plan.Rejects.Select(r => r.Reason));
+        Assert.Equal(["empty", "counted"], plan.Report.Files.Select(f => f.Outcome));
+        Assert.Equal((0, 1), (_register.Listed(March(9)), _register.Listed(March(8))));
+    }
+
+    [Theory]
+    [InlineData("-0001-01-01")]
+    [InlineData("9999-12-31")]
+    public void Rejects_with_a_date_beyond_all_reckoning_are_rejected_again(string date)
+    {
+        var plan = _register.Import(New.File("rejects.csv", $"id,admitted,reject_file,reject_line,reject_reason,reject_date\nZ1,2026-02-01,x,2,y,{date}\n"));
+
+        Assert.Equal(RejectReasons.NoDate, Assert.Single(plan.Rejects).Reason);
     }
 
     [Fact]

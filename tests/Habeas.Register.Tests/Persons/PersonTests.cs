@@ -68,6 +68,20 @@ public sealed class PersonTests
     }
 
     [Fact]
+    public void Nobody_is_born_after_the_act_is_recorded()
+    {
+        var book = Book();
+        book.Do(Also(new() { Born = new(2026) }));
+        book.Do(Also(new() { Born = new(2026, 11) }));
+        book.Do(Also(new() { Born = new(2026, 11, 2) })); // where the sun rises first it is the 2nd of November already
+        book.IsRefused("not-yet-happened", Also(new() { Born = new(2026, 11, 3) }));
+        book.IsRefused("not-yet-happened", Also(new() { Born = new(2027) }));
+        book.IsRefused("not-yet-happened", Also(new() { Born = new(9999, 12, 31) }));
+        book.IsRefused("not-yet-happened", Registration(OtherPerson) with { Identity = Named("Tamar Eklund") with { Born = new(2027, 1, 1) } });
+        Assert.Equal("identity.born", book.Refused(Also(new() { Born = new(2027) })).Arguments["field"]);
+    }
+
+    [Fact]
     public void Codes_identifiers_names_and_sources_must_say_something()
     {
         var book = Book();

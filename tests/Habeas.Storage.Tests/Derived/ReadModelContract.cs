@@ -118,18 +118,6 @@ public abstract class ReadModelContract : OnEngine
         Assert.Equal("officer-not-named", Assert.Throws<Questions.QuestionRefused>(() => reading.Head()).Refusal.Code);
     }
 
-    [Fact]
-    public void Text_that_an_engine_cannot_hold_is_recorded_all_the_same()
-    {
-        var register = NewRegister();
-        var act = Invented.Sightings(OpenPlace(register)) with { Identity = new Identity { Names = [new("Zero\0Name")] } };
-        Accept(register, act);
-        using var reading = register.Read(Invented.Officer);
-        Assert.Equal("Zero\ufffdName", reading.Person(act.Person)!.Name);
-        Assert.Equal("Zero\0Name", reading.File(act.Person).Of<IdentityRecorded>().Single().Identity.Names[0].Text);
-        Assert.Equal("", Found(register));
-    }
-
     private static List<string> Rows(StoredRegister register, long? knownAt)
     {
         using var reading = register.Read(Invented.Officer);

@@ -46,6 +46,39 @@ public abstract class DoorContract : OnEngine
         Assert.Equal("act-id-reused", Refuse(register, open with { Name = "Another" }).Code);
     }
 
+    [Theory]
+    [InlineData("A\0B", "U+0000")]
+    [InlineData("A\u001B[2J", "U+001B")]
+    [InlineData("A\nB", "U+000A")]
+    [InlineData("A\u007F", "U+007F")]
+    [InlineData("A\u009B", "U+009B")]
+    public void Text_with_what_is_no_part_of_a_text_is_refused(string name, string found)
+    {
+        var register = NewRegister();
+        var refusal = Refuse(register, Invented.OpenPlace() with { Name = name });
+        Assert.Equal(("text-not-plain", "name"), (refusal.Code, refusal.Arguments["field"]));
+        Assert.EndsWith(found, (string)refusal.Arguments["found"], StringComparison.Ordinal);
+        Assert.Equal("text-not-plain", Assert.IsType<Answer.Refused>(register.Door.Act(Invented.OpenPlace(), Invented.Officer with { Officer = name })).Refusal.Code);
+    }
+
+    [Fact]
+    public void Text_with_half_of_a_character_is_refused()
+    {
+        var half = "A" + (char)0xD83D;
+        var register = NewRegister();
+        Assert.Equal("half of a character", Refuse(register, Invented.OpenPlace() with { Name = half }).Arguments["found"]);
+        Assert.Equal("text-not-plain", Assert.IsType<Answer.Refused>(register.Door.Act(Invented.OpenPlace(), Invented.Officer with { Officer = half })).Refusal.Code);
+    }
+
+    [Fact]
+    public void Prose_has_lines_and_a_name_has_any_character_of_any_script()
+    {
+        var register = NewRegister();
+        Accept(register, Invented.OpenPlace() with { Reason = "one\r\n\ttwo", Name = "Prison \"A\\B\" \U0001F3DB \uFFFD \u200Fنور" });
+        var refusal = Refuse(register, Invented.OpenPlace() with { Reason = "one\0two" });
+        Assert.Equal("reason", refusal.Arguments["field"]);
+    }
+
     [Fact]
     public void Same_act_twice_in_one_batch_is_one_entry()
     {
