@@ -35,12 +35,7 @@ internal interface IWriter : ISession
     /// <summary>Waits for the store's one write lock, and runs the questions under it.</summary>
     IRows Begin(params IReadOnlyList<Query> queries);
 
-    /// <summary>
-    /// Writes what the batch holds so far and empties it, where that costs no round trip; elsewhere leaves it for <see cref="Commit"/>.
-    /// </summary>
-    void WriteAhead(Batch batch);
-
-    /// <summary>Writes the batch and commits: durable on return.</summary>
+    /// <summary>Writes the batch and commits it: durable on return.</summary>
     void Commit(Batch batch);
 
     /// <summary>Gives the lock back with nothing written.</summary>

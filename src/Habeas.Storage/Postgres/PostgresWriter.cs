@@ -18,11 +18,6 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : PostgresSess
         return rows;
     }
 
-    public void WriteAhead(Batch batch)
-    {
-        // Everything goes in the one round trip of the commit.
-    }
-
     public void Commit(Batch batch)
     {
         using var commands = new NpgsqlBatch(Connection);

@@ -18,39 +18,7 @@ internal sealed class SqliteWriter(Database database) : SqliteSession(database, 
         return Run(queries);
     }
 
-    public void WriteAhead(Batch batch)
-    {
-        Write(batch);
-        batch.Clear();
-    }
-
     public void Commit(Batch batch)
-    {
-        Write(batch);
-        Database.Prepare("commit").Run();
-        _begun = false;
-    }
-
-    public void Rollback()
-    {
-        if (_begun)
-        {
-            _begun = false;
-            Database.Execute("rollback");
-        }
-    }
-
-    protected override void Dispose(bool disposing)
-    {
-        if (disposing)
-        {
-            Database.Dispose(); // SQLite rolls back what was not committed
-        }
-
-        base.Dispose(disposing);
-    }
-
-    private void Write(Batch batch)
     {
         foreach (var table in batch.Emptied)
         {
@@ -84,6 +52,28 @@ internal sealed class SqliteWriter(Database database) : SqliteSession(database, 
                 Database.Prepare("insert into meta (name, value) values ($1, $2)").Bind(1, name).Bind(2, value).Run();
             }
         }
+
+        Database.Prepare("commit").Run();
+        _begun = false;
+    }
+
+    public void Rollback()
+    {
+        if (_begun)
+        {
+            _begun = false;
+            Database.Execute("rollback");
+        }
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        if (disposing)
+        {
+            Database.Dispose(); // SQLite rolls back what was not committed
+        }
+
+        base.Dispose(disposing);
     }
 
     private void Close(Table table, List<Closing> closings)

@@ -61,11 +61,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             }
 
             Seal(decisions.Accepted);
-            Fill(decisions);
-            var signing = Task.Run(() => _head!.Sign(registerKeys.Signer));
-            _writer.WriteAhead(_batch); // while another core signs
-            var (note, next) = signing.GetAwaiter().GetResult();
-            _batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(next.Tiles.Size).Int(next.Tiles.Size - decisions.Accepted.Count).Bytes(note);
+            var next = Write(decisions);
             committing = true;
             _writer.Commit(_batch);
             _head = next;
@@ -185,7 +181,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
     }
 
-    private void Fill(Decisions decisions)
+    private Head Write(Decisions decisions)
     {
         var before = _head!.Tiles.Size;
         var tiles = new List<Tile>();
@@ -215,6 +211,10 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         {
             throw new InvalidOperationException("The tree did not grow by the entries of the batch.");
         }
+
+        var (note, next) = _head.Sign(registerKeys.Signer);
+        _batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(_head.Tiles.Size).Int(before).Bytes(note);
+        return next;
     }
 
     private void Append(Pending pending, List<Tile> tiles)

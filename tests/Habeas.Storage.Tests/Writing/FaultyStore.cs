@@ -75,12 +75,6 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
             return inner.Begin(queries);
         }
 
-        public void WriteAhead(Batch batch)
-        {
-            store.Call();
-            inner.WriteAhead(batch);
-        }
-
         public void Commit(Batch batch)
         {
             var fails = store.IsNext();
