@@ -28,7 +28,7 @@ namespace Habeas.Storage;
 public sealed class Door : IDisposable
 {
     /// <summary>The most acts in one commit.</summary>
-    public const int MostActs = 512;
+    public const int MostActs = 2048;
 
     private readonly BlockingCollection<Work> _queue = new(new ConcurrentQueue<Work>());
     private readonly Thread _thread;

@@ -11,7 +11,7 @@ public readonly record struct DateRange(LocalDate From, LocalDate To)
 
     public static DateRange Of(LocalDate date) => new(date, date);
 
-    public override string ToString() => From == To ? Iso(From) : Iso(From) + "/" + Iso(To);
+    public override string ToString() => From == To ? IsoText.Format(From) : IsoText.Format(From, To);
 
     /// <summary>Reads what <see cref="ToString"/> writes; false for anything else, or where the end is before the beginning.</summary>
     public static bool TryParse(string text, out DateRange range)
@@ -32,6 +32,4 @@ public readonly record struct DateRange(LocalDate From, LocalDate To)
         range = new(from, to);
         return true;
     }
-
-    private static string Iso(LocalDate date) => IsoText.Format(date);
 }

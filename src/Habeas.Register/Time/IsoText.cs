@@ -8,9 +8,19 @@ internal static class IsoText
 {
     private const int Length = 10;
 
-    public static string Format(LocalDate date) => date.Calendar != CalendarSystem.Iso || date.Year is < 1 or > 9999
-        ? LocalDatePattern.Iso.Format(date)
-        : string.Create(Length, date, static (text, d) => Write(text, d.Year, d.Month, d.Day));
+    public static string Format(LocalDate date) => IsByHand(date)
+        ? string.Create(Length, date, static (text, d) => Write(text, d))
+        : LocalDatePattern.Iso.Format(date);
+
+    /// <summary>Two dates with a stroke between.</summary>
+    public static string Format(LocalDate from, LocalDate to) => IsByHand(from) && IsByHand(to)
+        ? string.Create((2 * Length) + 1, (from, to), static (text, range) =>
+        {
+            Write(text[..Length], range.from);
+            text[Length] = '/';
+            Write(text[(Length + 1)..], range.to);
+        })
+        : Format(from) + "/" + Format(to);
 
     public static bool TryParse(string text, out LocalDate date) =>
         TryParse(text.AsSpan(), out date) || LocalDatePattern.Iso.Parse(text).TryGetValue(default, out date);
@@ -28,6 +38,14 @@ internal static class IsoText
 
         date = new(year, month, day);
         return true;
+    }
+
+    private static bool IsByHand(LocalDate date) => date.Calendar == CalendarSystem.Iso && date.Year is >= 1 and <= 9999;
+
+    private static void Write(Span<char> text, LocalDate date)
+    {
+        var (year, month, day) = date;
+        Write(text, year, month, day);
     }
 
     public static void Write(Span<char> text, int year, int month, int day)

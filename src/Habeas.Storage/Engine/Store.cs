@@ -35,7 +35,10 @@ internal interface IWriter : ISession
     /// <summary>Waits for the store's one write lock, and runs the questions under it.</summary>
     IRows Begin(params IReadOnlyList<Query> queries);
 
-    /// <summary>Writes the batch and commits it: durable on return.</summary>
+    /// <summary>Writes the batch, which is empty afterwards; nothing is durable yet.</summary>
+    void Write(Batch batch);
+
+    /// <summary>Writes the batch and commits: durable on return.</summary>
     void Commit(Batch batch);
 
     /// <summary>Gives the lock back with nothing written.</summary>

@@ -18,9 +18,34 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : PostgresSess
         return rows;
     }
 
+    public void Write(Batch batch)
+    {
+        using var commands = new NpgsqlBatch(Connection);
+        Add(commands, batch);
+        if (commands.BatchCommands.Count > 0)
+        {
+            Execute(commands);
+        }
+
+        batch.Clear();
+    }
+
     public void Commit(Batch batch)
     {
         using var commands = new NpgsqlBatch(Connection);
+        Add(commands, batch);
+        commands.BatchCommands.Add(new("commit"));
+        Execute(commands);
+    }
+
+    public void Rollback()
+    {
+        using var commands = new NpgsqlBatch(Connection) { BatchCommands = { new("rollback") } };
+        Execute(commands);
+    }
+
+    private void Add(NpgsqlBatch commands, Batch batch)
+    {
         foreach (var table in batch.Emptied)
         {
             commands.BatchCommands.Add(new($"truncate {table.Name}"));
@@ -59,15 +84,6 @@ internal sealed class PostgresWriter(NpgsqlConnection connection) : PostgresSess
                 Add(commands, "insert into meta (name, value) values ($1, $2)", Text(name), Text(value));
             }
         }
-
-        commands.BatchCommands.Add(new("commit"));
-        Execute(commands);
-    }
-
-    public void Rollback()
-    {
-        using var commands = new NpgsqlBatch(Connection) { BatchCommands = { new("rollback") } };
-        Execute(commands);
     }
 
     private static void Execute(NpgsqlBatch commands)

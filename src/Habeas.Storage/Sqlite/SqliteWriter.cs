@@ -20,6 +20,13 @@ internal sealed class SqliteWriter(Database database) : SqliteSession(database, 
 
     public void Commit(Batch batch)
     {
+        Write(batch);
+        Database.Prepare("commit").Run();
+        _begun = false;
+    }
+
+    public void Write(Batch batch)
+    {
         foreach (var table in batch.Emptied)
         {
             Database.Execute("delete from " + table.Name);
@@ -53,8 +60,7 @@ internal sealed class SqliteWriter(Database database) : SqliteSession(database, 
             }
         }
 
-        Database.Prepare("commit").Run();
-        _begun = false;
+        batch.Clear();
     }
 
     public void Rollback()

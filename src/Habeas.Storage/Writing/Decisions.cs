@@ -21,12 +21,21 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
     private readonly Dictionary<ActId, (byte[] Digest, Answer.Accepted Answer)> _answered = [];
     private readonly HashSet<Known> _changed = [];
 
+    /// <summary>What was accepted and is not in the tree yet.</summary>
     public List<Pending> Accepted { get; } = [];
 
-    /// <summary>Persons who were given their key in this batch.</summary>
+    /// <summary>Persons who were given their key by what was accepted and is not in the tree yet.</summary>
     public List<Known> NewOwners { get; } = [];
 
     public IReadOnlyCollection<Known> Changed => _changed;
+
+    /// <summary>Says that what was accepted so far is in the tree.</summary>
+    public void Filled()
+    {
+        Accepted.Clear();
+        NewOwners.Clear();
+        _changed.Clear();
+    }
 
     private long NextEntry => head.Tiles.Size + Accepted.Count;
 

@@ -19,9 +19,13 @@ namespace Habeas.Storage.Writing;
 internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clock, RandomBytes random, string prefix) : IDisposable
 {
     private const int AloneBelow = 4;
+
+    /// <summary>While so many acts of a batch are being written, the next ones are decided and sealed.</summary>
+    private const int Portion = 128;
+
     private readonly OwnerKeys _keys = new(store.Keys, registerKeys, random);
     private readonly byte[] _origin = Encoding.UTF8.GetBytes(registerKeys.Signer.Name);
-    private readonly Batch _batch = new();
+    private readonly Batch[] _batches = [new(), new()];
     private Subjects? _subjects;
     private IWriter? _writer;
     private Head? _head;
@@ -45,31 +49,35 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     private void Take(IReadOnlyList<Request> requests, bool oneByOne)
     {
         var committing = false;
+        var writing = Task.CompletedTask;
         try
         {
             _writer ??= store.OpenWriter();
             var decisions = Begin(requests, oneByOne);
-            foreach (var request in requests)
+            var before = _head!.Tiles.Size;
+            var batch = _batches[0];
+            for (var from = 0; from < requests.Count; from += Portion)
             {
-                decisions.Decide(request);
+                Fill(batch, decisions, requests.Skip(from).Take(Portion));
+                writing.GetAwaiter().GetResult();
+                if (from + Portion < requests.Count)
+                {
+                    var full = batch;
+                    writing = Task.Run(() => _writer.Write(full));
+                    batch = _batches[(from / Portion + 1) % 2];
+                }
             }
 
-            if (decisions.Accepted.Count == 0)
+            if (_head.Tiles.Size == before)
             {
                 _writer.Rollback();
                 return;
             }
 
-            Seal(decisions.Accepted);
-            var next = Write(decisions);
+            var next = Close(batch, before);
             committing = true;
-            _writer.Commit(_batch);
+            _writer.Commit(batch);
             _head = next;
-            foreach (var known in decisions.Changed)
-            {
-                _subjects!.Touch(known);
-            }
-
             _subjects!.Trim();
         }
         catch (StorageFault fault) when (committing)
@@ -79,12 +87,13 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
         catch
         {
+            _ = Task.WhenAny(writing).GetAwaiter().GetResult(); // whatever became of it, it uses the session no more
             Drop();
             throw;
         }
         finally
         {
-            _batch.Clear();
+            Array.ForEach(_batches, b => b.Clear());
         }
     }
 
@@ -181,52 +190,65 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
     }
 
-    private Head Write(Decisions decisions)
+    /// <summary>Decides some of the requests, and puts what they write into a batch.</summary>
+    private void Fill(Batch batch, Decisions decisions, IEnumerable<Request> requests)
     {
-        var before = _head!.Tiles.Size;
+        foreach (var request in requests)
+        {
+            decisions.Decide(request);
+        }
+
+        Seal(decisions.Accepted);
         var tiles = new List<Tile>();
         foreach (var pending in decisions.Accepted)
         {
-            Append(pending, tiles);
+            Append(batch, pending, tiles);
         }
 
         foreach (var tile in tiles)
         {
-            _batch.To(Tables.Tile).Int(Head.RegisterLog).Int(tile.Id.Level).Int(tile.Id.Index).Bytes(tile.Bytes.ToArray());
+            batch.To(Tables.Tile).Int(Head.RegisterLog).Int(tile.Id.Level).Int(tile.Id.Index).Bytes(tile.Bytes.ToArray());
         }
 
         foreach (var known in decisions.NewOwners)
         {
-            _batch.To(Tables.Owner).Int((long)known.Subject.Kind).Id(known.Subject.Value).Id(known.Owner!.Id);
+            batch.To(Tables.Owner).Int((long)known.Subject.Kind).Id(known.Subject.Value).Id(known.Owner!.Id);
         }
 
         foreach (var known in decisions.Changed)
         {
-            known.Model.Flush(_batch);
+            known.Model.Flush(batch);
+            _subjects!.Touch(known);
         }
 
-        _head.CountKeys(_keys.Used);
-        _head.Flush(_batch);
-        if (_head.Tiles.Size != before + decisions.Accepted.Count)
-        {
-            throw new InvalidOperationException("The tree did not grow by the entries of the batch.");
-        }
+        decisions.Filled();
+    }
 
+    /// <summary>Signs the tree as it has become.</summary>
+    private Head Close(Batch batch, long before)
+    {
+        _head!.CountKeys(_keys.Used);
+        _head.Flush(batch);
         var (note, next) = _head.Sign(registerKeys.Signer);
-        _batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(_head.Tiles.Size).Int(before).Bytes(note);
+        batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(_head.Tiles.Size).Int(before).Bytes(note);
         return next;
     }
 
-    private void Append(Pending pending, List<Tile> tiles)
+    private void Append(Batch batch, Pending pending, List<Tile> tiles)
     {
         var entry = _head!.Tiles.Size;
+        if (entry != pending.Entry)
+        {
+            throw new InvalidOperationException($"Entry {pending.Entry} was to become entry {entry} of the tree.");
+        }
+
         for (var i = 0; i < pending.Stored.Length; i++)
         {
-            _batch.To(Tables.Part).Int(Head.RegisterLog).Int(entry).Int(i).Bytes(pending.Stored[i]);
+            batch.To(Tables.Part).Int(Head.RegisterLog).Int(entry).Int(i).Bytes(pending.Stored[i]);
             if (i > 0)
             {
                 var subject = pending.Subjects[i - 1];
-                _batch.To(Tables.Stream).Int((long)subject.Kind).Id(subject.Value).Int(entry).Int(i);
+                batch.To(Tables.Stream).Int((long)subject.Kind).Id(subject.Value).Int(entry).Int(i);
             }
         }
 
@@ -234,8 +256,8 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         leaf = leaf[..EntryLeaf.Write(_origin, entry, pending.Hashes, leaf)];
         var hash = Rfc6962.Leaf(leaf);
         _head.Tiles.Append(hash, tiles);
-        _batch.To(Tables.Entry).Int(Head.RegisterLog).Int(entry).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
-        _batch.To(Tables.Act).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest).Int(entry);
-        _batch.To(Tables.EntryTime).Int(entry).Int(pending.At.Micros());
+        batch.To(Tables.Entry).Int(Head.RegisterLog).Int(entry).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
+        batch.To(Tables.Act).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest).Int(entry);
+        batch.To(Tables.EntryTime).Int(entry).Int(pending.At.Micros());
     }
 }

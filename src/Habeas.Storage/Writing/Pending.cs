@@ -23,6 +23,8 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
 
     public Request Request { get; } = request;
 
+    public long Entry { get; } = entry;
+
     public Instant At { get; } = at;
 
     /// <summary>What each part after the header is about.</summary>
@@ -55,7 +57,7 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
         var changes = new Action[about.Count];
         for (var i = 0; i < changes.Length; i++)
         {
-            changes[i] = about[i].Model.Prepare(entry, At, about.Count == 1 ? events : [.. events.Where(e => e.Event.Subject == about[i].Subject)]);
+            changes[i] = about[i].Model.Prepare(Entry, At, about.Count == 1 ? events : [.. events.Where(e => e.Event.Subject == about[i].Subject)]);
         }
 
         foreach (var change in changes)

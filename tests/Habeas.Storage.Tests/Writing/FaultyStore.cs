@@ -75,6 +75,12 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
             return inner.Begin(queries);
         }
 
+        public void Write(Batch batch)
+        {
+            store.Call();
+            inner.Write(batch);
+        }
+
         public void Commit(Batch batch)
         {
             var fails = store.IsNext();
