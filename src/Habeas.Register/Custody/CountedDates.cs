@@ -50,10 +50,8 @@ internal static class CountedDates
     private static IEnumerable<CountedEpisode> At(PlaceId place, List<PresenceRecorded> seen, List<AbsenceRecorded> unseen)
     {
         var zone = seen.Count > 0 ? seen[0].Zone : unseen[0].Zone;
-        var episodes = seen.GroupBy(p => p.HeldSince?.Earliest).OrderBy(g => g.Key)
-            .Select(g => (g.First().HeldSince, Settled: Settled([.. Segments(g)])))
-            .Select(e => (e.HeldSince, Segments: Merged(e.Settled.Segments), e.Settled.Contradicted))
-            .ToList();
+        var episodes = Listed(seen).ConvertAll(e => (e.HeldSince, Settled: Settled(e.Segments)))
+            .ConvertAll(e => (e.HeldSince, Segments: Merged(e.Settled.Segments), e.Settled.Contradicted));
         var listed = DateSet.Of(episodes.SelectMany(e => e.Segments.Select(s => s.Dates)));
         var notListed = DateSet.Of(unseen.SelectMany(a => a.Counted)).Except(listed);
         var known = DateSet.Of(listed.Ranges.Concat(notListed.Ranges));
@@ -70,13 +68,42 @@ internal static class CountedDates
         }
     }
 
-    private static IEnumerable<(DateRange Dates, string Attributes)> Segments(IEnumerable<PresenceRecorded> records) =>
-        records.SelectMany(r => r.Counted, (r, dates) => (dates, TextOf(r.Particulars)));
+    /// <summary>What was listed under each start that the source gives, the earliest first, one that gives none before all.</summary>
+    private static List<(When? HeldSince, List<(DateRange Dates, string Attributes)> Segments)> Listed(List<PresenceRecorded> seen)
+    {
+        var episodes = new List<(When? HeldSince, List<(DateRange Dates, string Attributes)> Segments)>();
+        foreach (var record in seen)
+        {
+            var at = episodes.FindIndex(e => e.HeldSince?.Earliest == record.HeldSince?.Earliest);
+            if (at < 0)
+            {
+                at = episodes.Count;
+                episodes.Add((record.HeldSince, []));
+            }
+
+            var attributes = TextOf(record.Particulars);
+            foreach (var dates in record.Counted)
+            {
+                episodes[at].Segments.Add((dates, attributes));
+            }
+        }
+
+        episodes.Sort((a, b) => Nullable.Compare(a.HeldSince?.Earliest, b.HeldSince?.Earliest));
+        return episodes;
+    }
 
     private static bool Overlap(List<(DateRange Dates, string Attributes)> segments)
     {
         segments.Sort((a, b) => a.Dates.From.CompareTo(b.Dates.From));
-        return segments.Zip(segments.Skip(1)).Any(pair => pair.Second.Dates.From <= pair.First.Dates.To);
+        for (var i = 1; i < segments.Count; i++)
+        {
+            if (segments[i].Dates.From <= segments[i - 1].Dates.To)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>

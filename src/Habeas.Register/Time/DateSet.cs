@@ -13,7 +13,9 @@ public sealed class DateSet
     public static DateSet Of(IEnumerable<DateRange> ranges)
     {
         var union = new List<DateRange>();
-        foreach (var range in ranges.OrderBy(r => r.From))
+        var sorted = ranges.ToArray();
+        Array.Sort(sorted, (a, b) => a.From.CompareTo(b.From));
+        foreach (var range in sorted)
         {
             if (union.Count > 0 && range.From <= union[^1].To.PlusDays(1))
             {

@@ -9,6 +9,9 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 {
     private const int IdLength = 16;
 
+    // What was bound last: a statement keeps it when it is reset, and most columns of a table say the same row after row.
+    private readonly Bound[] _bound = new Bound[raw.sqlite3_bind_parameter_count(handle) + 1];
+
     public sqlite3_stmt Handle => handle;
 
     public int Columns => raw.sqlite3_column_count(handle);
@@ -17,19 +20,32 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public Statement Bind(int index, long? value)
     {
-        database.Check(value is { } number ? raw.sqlite3_bind_int64(handle, index, number) : raw.sqlite3_bind_null(handle, index));
+        var bound = value is null ? Bound.Null : new(Bound.Kinds.Integer, value.Value);
+        if (_bound[index] != bound)
+        {
+            database.Check(value is { } number ? raw.sqlite3_bind_int64(handle, index, number) : raw.sqlite3_bind_null(handle, index));
+            _bound[index] = bound;
+        }
+
         return this;
     }
 
     public Statement Bind(int index, string? value)
     {
-        database.Check(value is null ? raw.sqlite3_bind_null(handle, index) : raw.sqlite3_bind_text(handle, index, value));
+        if (value is null)
+        {
+            return Bind(index, (long?)null);
+        }
+
+        database.Check(raw.sqlite3_bind_text(handle, index, value));
+        _bound[index] = default;
         return this;
     }
 
     public Statement Bind(int index, ReadOnlySpan<byte> value)
     {
         database.Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, index, 0) : raw.sqlite3_bind_blob(handle, index, value));
+        _bound[index] = default;
         return this;
     }
 
@@ -37,8 +53,7 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
     {
         if (value is not { } id)
         {
-            database.Check(raw.sqlite3_bind_null(handle, index));
-            return this;
+            return Bind(index, (long?)null);
         }
 
         Span<byte> bytes = stackalloc byte[IdLength];
@@ -98,4 +113,17 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
     }
 
     public void Dispose() => handle.Dispose();
+
+    /// <summary>The number or the null that a parameter has; neither for one that has another value, or none yet.</summary>
+    private readonly record struct Bound(Bound.Kinds Kind, long Value)
+    {
+        public static Bound Null { get; } = new(Kinds.Null, 0);
+
+        public enum Kinds
+        {
+            Other,
+            Null,
+            Integer,
+        }
+    }
 }
