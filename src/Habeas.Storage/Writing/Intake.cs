@@ -21,7 +21,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     private const int AloneBelow = 4;
 
     /// <summary>While so many acts of a batch are being written, the next ones are decided and sealed.</summary>
-    private const int Portion = 128;
+    internal const int Portion = 128;
 
     private readonly OwnerKeys _keys = new(store.Keys, registerKeys, random);
     private readonly byte[] _origin = Encoding.UTF8.GetBytes(registerKeys.Signer.Name);

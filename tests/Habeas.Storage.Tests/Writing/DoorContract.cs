@@ -1,5 +1,7 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Register.Custody;
+using Habeas.Storage.Writing;
 using NodaTime;
 
 namespace Habeas.Storage.Tests.Writing;
@@ -149,6 +151,34 @@ public abstract class DoorContract : OnEngine
         Assert.ThrowsAny<Exception>(() => register.Door.ActMany(acts, Invented.Officer).ToList());
         acts.Remove(broken);
         Assert.Equal(Enumerable.Range(1, acts.Count).Select(i => (long)i), acts.Select(a => Accept(register, a).Entry));
+        Assert.Equal("", Found(register));
+    }
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(Intake.Portion + 5)]
+    public void Batch_that_is_written_in_portions_is_one_batch(int broken)
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var persons = Enumerable.Range(0, 7).Select(_ => new PersonId(Invented.Id())).ToList();
+        var acts = Enumerable.Range(0, (2 * Intake.Portion) + 9).Select(i => (Act)Invented.Sightings(place, persons[i % persons.Count], runs: 1 + (i % 3))).ToList();
+        if (broken >= 0)
+        {
+            var withBroken = acts.ToList();
+            withBroken[broken] = ((RecordSightings)acts[broken]) with { Seen = [null!] };
+            Assert.ThrowsAny<Exception>(() => { register.Door.ActMany(withBroken, Invented.Officer).ToList(); });
+            acts.RemoveAt(broken);
+        }
+
+        var answers = register.Door.ActMany(acts, Invented.Officer).Cast<Answer.Accepted>().ToList();
+        Assert.Equal(Enumerable.Range(1, acts.Count).Select(i => (long)i), answers.Select(a => a.Entry));
+        using (var reading = register.Read(Invented.Officer))
+        {
+            Assert.Equal(acts.Count + 1, reading.Head().Size);
+            Assert.Equal(acts.Count, persons.Sum(p => reading.EntriesOf(p).Count));
+        }
+
         Assert.Equal("", Found(register));
     }
 

@@ -1,11 +1,12 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Storage.Writing;
 
 namespace Habeas.Storage.Tests.Writing;
 
 public abstract class FaultContract : OnEngine
 {
-    private const int People = 60; // enough that some runs mint owner keys
+    private const int People = Intake.Portion + 10; // so that a batch is written in portions, and that some runs mint owner keys
 
     [Theory]
     [InlineData(false)]
