@@ -19,6 +19,22 @@ internal static class Wanting
         Time(field, when)
         ?? (when.IsAfter(situation.At) ? Refusals.NotYetHappened(field, when.Earliest!.Value, situation.At) : null);
 
+    /// <summary>Dates of counts, none of which has yet to begin at the place.</summary>
+    public static Refusal? Counted(string field, IEnumerable<DateRange> dates, PlaceId place, Situation situation)
+    {
+        var zone = situation.Place(place).Zone;
+        var today = situation.At.InUtc().Date;
+        foreach (var range in dates)
+        {
+            if (range.To >= today && When.Day(range.To, zone) is var day && day.IsAfter(situation.At))
+            {
+                return Refusals.NotYetHappened(field, day.Earliest!.Value, situation.At);
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>A stretch of time that ends, if it does, no sooner than it begins.</summary>
     public static Refusal? Stretch(string field, When from, When? until) =>
         Time(field, from)

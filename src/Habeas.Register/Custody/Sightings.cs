@@ -32,9 +32,12 @@ public sealed record RecordSightings : Act
             return Refusals.PlaceNotRegistered(unknown);
         }
 
-        if (Identity?.Fault(situation.At) is { } fault)
+        var wanting = Identity?.Fault(situation.At)
+            ?? Seen.Select(s => Wanting.Counted("seen.counted", s.Counted, s.Place, situation)).FirstOrDefault(r => r is not null)
+            ?? NotSeen.Select(n => Wanting.Counted("notSeen.counted", n.Counted, n.Place, situation)).FirstOrDefault(r => r is not null);
+        if (wanting is not null)
         {
-            return fault;
+            return wanting;
         }
 
         var events = new List<Event>(Seen.Count + NotSeen.Count + 2);

@@ -33,5 +33,6 @@ public sealed record RecordCount : Act
     public override Outcome Decide(Situation situation) =>
         !situation.Place(Place).Exists ? Refusals.PlaceNotRegistered(Place)
         : Dates.Count == 0 ? Refusals.Incomplete("dates", "a count has at least one date")
+        : Wanting.Counted("dates", Dates, Place, situation) is { } ahead ? ahead
         : new CountRecorded(Place, Dates, Source, Digest, Listed);
 }

@@ -1,6 +1,9 @@
+using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Time;
+using NodaTime.Text;
 using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.Custody;
@@ -58,5 +61,30 @@ public sealed class PresenceTests
         book.IsRefused("not-yet-happened", act with { At = At("2027-01-01") });
         book.Do(act);
         Assert.NotNull(Assert.Single(Timeline.Of(book.File(Person))).End);
+    }
+
+    [Theory]
+    [InlineData("2026-11-01T22:59", false)] // an hour before midnight in Vienna
+    [InlineData("2026-11-01T23:00", true)]
+    public void No_count_is_of_a_night_that_has_not_begun_at_the_place(string now, bool taken)
+    {
+        var book = new Book();
+        book.Do(Opening(Prison));
+        book.Now = InstantPattern.CreateWithInvariantCulture("uuuu-MM-dd'T'HH:mm").Parse(now).Value;
+        var night = DateRange.Of(new(2026, 11, 2));
+        var count = new RecordCount { Id = Asked, Place = Prison, Dates = [night], Source = "roll", Listed = 1 };
+        var sightings = new RecordSightings { Id = Asked, Person = Person, Source = "roll", Seen = [new(Prison, [night], null, new Dictionary<string, Coded>())] };
+        var absences = sightings with { Seen = [], NotSeen = [new(Prison, [night])] };
+        foreach (var act in new Act[] { count, sightings, absences })
+        {
+            if (taken)
+            {
+                Assert.IsType<Outcome.Accepted>(book.Try(act));
+            }
+            else
+            {
+                book.IsRefused("not-yet-happened", act);
+            }
+        }
     }
 }
