@@ -28,8 +28,8 @@ internal sealed class InMemoryRegister : IRecordedCounts
     {
         var persons = Subjects(act, SubjectKind.Person).ToDictionary(PersonId.Of, v => _persons.GetValueOrDefault(PersonId.Of(v)) ?? PersonFile.New(PersonId.Of(v)));
         var places = Subjects(act, SubjectKind.Place).ToDictionary(PlaceId.Of, v => _places.GetValueOrDefault(PlaceId.Of(v)) ?? PlaceRecord.New(PlaceId.Of(v)));
-        var at = Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMilliseconds(_entries);
-        var outcome = act.Decide(new(new("A. Tester", "import"), at, persons, places, new FileNumber("TST", 2026, _persons.Count + 1)));
+        var at = Instant.FromUtc(2027, 1, 1, 0, 0) + Duration.FromMilliseconds(_entries);
+        var outcome = act.Decide(new(new("A. Tester", "import"), at, persons, places, new FileNumber("TST", 2027, _persons.Count + 1)));
         var accepted = Assert.IsType<Outcome.Accepted>(outcome);
         Assert.InRange(accepted.Events.Count, 1, 120);
         for (var i = 0; i < accepted.Events.Count; i++)
@@ -41,7 +41,7 @@ internal sealed class InMemoryRegister : IRecordedCounts
         return accepted.Events;
     }
 
-    public void Record(Event @event) => Fold(new(new(_entries, 1), Instant.FromUtc(2026, 1, 1, 0, 0) + Duration.FromMilliseconds(_entries++), @event));
+    public void Record(Event @event) => Fold(new(new(_entries, 1), Instant.FromUtc(2027, 1, 1, 0, 0) + Duration.FromMilliseconds(_entries++), @event));
 
     public IReadOnlyList<CountedRun> Runs(PersonId person)
     {

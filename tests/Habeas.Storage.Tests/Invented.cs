@@ -49,7 +49,7 @@ internal sealed class Invented(int seed = 1)
 
     public Sighting Sighting(PlaceId place, int after = 0)
     {
-        var from = new LocalDate(2024, 1, 1).PlusDays((after * 40) + _random.Next(20));
+        var from = new LocalDate(2010, 1, 1).PlusDays((after * 40) + _random.Next(20));
         var status = _random.Next(2) == 0 ? "remand" : "sentenced";
         return new(
             place,
