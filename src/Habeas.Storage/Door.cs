@@ -35,6 +35,7 @@ public sealed class Door : IDisposable
     private readonly Lock _taking = new(); // whoever holds it may use the intake
     private readonly Intake _intake;
     private volatile bool _crowded;
+    private int _waiting; // works that were queued and are not answered yet
     private int _ended;
 
     internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix)
@@ -51,7 +52,7 @@ public sealed class Door : IDisposable
         var work = new Work([new(act, actor)]);
         if (!TryServeNow(work))
         {
-            _queue.Add(work);
+            Enqueue(work);
         }
 
         return Answers(work)[0];
@@ -60,7 +61,7 @@ public sealed class Door : IDisposable
     /// <inheritdoc cref="Act"/>
     public async Task<Answer> ActAsync(Act act, Actor actor)
     {
-        var work = Enqueue([new(act, actor)]);
+        var work = Enqueue(new([new(act, actor)]));
         await work.Done.Task;
         return Answers(work)[0];
     }
@@ -75,7 +76,7 @@ public sealed class Door : IDisposable
         Work? before = null;
         foreach (var chunk in acts.Chunk(MostActs))
         {
-            var work = Enqueue([.. chunk.Select(a => new Request(a, actor))]);
+            var work = Enqueue(new([.. chunk.Select(a => new Request(a, actor))]));
             foreach (var answer in before is null ? [] : Answers(before))
             {
                 yield return answer;
@@ -105,9 +106,9 @@ public sealed class Door : IDisposable
         }
     }
 
-    private Work Enqueue(IReadOnlyList<Request> requests)
+    private Work Enqueue(Work work)
     {
-        var work = new Work(requests);
+        Interlocked.Increment(ref _waiting);
         _queue.Add(work);
         return work;
     }
@@ -127,11 +128,12 @@ public sealed class Door : IDisposable
     }
 
     /// <summary>
-    /// Serves a lone caller at once. While several write, their acts had better wait for each other and share a commit.
+    /// Serves a lone caller at once. While several write, their acts had better wait for each other and share a commit; and nobody
+    /// overtakes what was queued before.
     /// </summary>
     private bool TryServeNow(Work work)
     {
-        if (_crowded || !_taking.TryEnter())
+        if (_crowded || Volatile.Read(ref _waiting) > 0 || !_taking.TryEnter())
         {
             return false;
         }
@@ -164,6 +166,7 @@ public sealed class Door : IDisposable
 
                 _crowded = batch.Count > 1;
                 Serve(batch);
+                Interlocked.Add(ref _waiting, -batch.Count);
             }
         }
     }
