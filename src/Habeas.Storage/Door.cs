@@ -35,6 +35,7 @@ public sealed class Door : IDisposable
     private readonly Lock _taking = new(); // whoever holds it may use the intake
     private readonly Intake _intake;
     private volatile bool _crowded;
+    private int _waiting; // works in the queue that the door's thread has not taken under the lock yet
     private int _ended;
 
     internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix)
@@ -45,13 +46,15 @@ public sealed class Door : IDisposable
     }
 
     /// <summary>Puts one act to the register, and waits for the answer.</summary>
+    /// <param name="act">The act. Its lists are the register's from now on: whoever changes one changes what the door believes it recorded.</param>
+    /// <param name="actor">Who acts.</param>
     /// <exception cref="StorageFault">The environment failed; <see cref="StorageFault.OutcomeUnknown"/> says whether the act may be recorded.</exception>
     public Answer Act(Act act, Actor actor)
     {
         var work = new Work([new(act, actor)]);
         if (!TryServeNow(work))
         {
-            _queue.Add(work);
+            Enqueue(work);
         }
 
         return Answers(work)[0];
@@ -60,7 +63,8 @@ public sealed class Door : IDisposable
     /// <inheritdoc cref="Act"/>
     public async Task<Answer> ActAsync(Act act, Actor actor)
     {
-        var work = Enqueue([new(act, actor)]);
+        var work = new Work([new(act, actor)]);
+        Enqueue(work);
         await work.Done.Task;
         return Answers(work)[0];
     }
@@ -75,7 +79,8 @@ public sealed class Door : IDisposable
         Work? before = null;
         foreach (var chunk in acts.Chunk(MostActs))
         {
-            var work = Enqueue([.. chunk.Select(a => new Request(a, actor))]);
+            var work = new Work([.. chunk.Select(a => new Request(a, actor))]);
+            Enqueue(work);
             foreach (var answer in before is null ? [] : Answers(before))
             {
                 yield return answer;
@@ -105,11 +110,10 @@ public sealed class Door : IDisposable
         }
     }
 
-    private Work Enqueue(IReadOnlyList<Request> requests)
+    private void Enqueue(Work work)
     {
-        var work = new Work(requests);
+        Interlocked.Increment(ref _waiting);
         _queue.Add(work);
-        return work;
     }
 
     private static List<Answer> Answers(Work work)
@@ -127,11 +131,12 @@ public sealed class Door : IDisposable
     }
 
     /// <summary>
-    /// Serves a lone caller at once. While several write, their acts had better wait for each other and share a commit.
+    /// Serves a lone caller at once. While several write, their acts had better wait for each other and share a commit; and nobody goes
+    /// before what was put to the register earlier.
     /// </summary>
     private bool TryServeNow(Work work)
     {
-        if (_crowded || !_taking.TryEnter())
+        if (_crowded || Volatile.Read(ref _waiting) > 0 || !_taking.TryEnter())
         {
             return false;
         }
@@ -162,6 +167,7 @@ public sealed class Door : IDisposable
                     acts += more.Requests.Count;
                 }
 
+                Interlocked.Add(ref _waiting, -batch.Count);
                 _crowded = batch.Count > 1;
                 Serve(batch);
             }

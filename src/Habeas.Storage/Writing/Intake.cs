@@ -15,7 +15,7 @@ namespace Habeas.Storage.Writing;
 // Failure policy: any failure drops the session, the head and every folded file; the next batch begins by reading them anew. A fault
 // before the commit means that nothing was written; one during it, that nobody knows, and the fault says so. Nothing is retried.
 
-/// <summary>Takes batches of acts in: one lock, one commit, one checkpoint. Only the door's own thread uses it.</summary>
+/// <summary>Takes batches of acts in: one lock, one commit, one checkpoint. Only whoever holds the door's lock uses it.</summary>
 internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clock, RandomBytes random, string prefix) : IDisposable
 {
     private const int AloneBelow = 4;
