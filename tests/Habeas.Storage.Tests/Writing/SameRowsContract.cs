@@ -14,7 +14,7 @@ public abstract class SameRowsContract : OnEngine
     {
         Clock.Ticks = false;
         var anew = NewPlace();
-        var (acts, answers) = OneByOneThroughNewDoors(anew, new(seed), (2 * Intake.Portion) + 30);
+        var (acts, answers) = OneByOneThroughNewDoors(anew, new(seed), Intake.Portion + 40);
         var expected = Dump(anew);
 
         var open = NewPlace();
