@@ -46,6 +46,8 @@ public sealed class Door : IDisposable
     }
 
     /// <summary>Puts one act to the register, and waits for the answer.</summary>
+    /// <param name="act">The act. Its lists are the register's from now on: whoever changes one changes what the door believes it recorded.</param>
+    /// <param name="actor">Who acts.</param>
     /// <exception cref="StorageFault">The environment failed; <see cref="StorageFault.OutcomeUnknown"/> says whether the act may be recorded.</exception>
     public Answer Act(Act act, Actor actor)
     {

@@ -59,7 +59,7 @@ internal static class FileVerb
         var covered = view.Coverage.FirstOrDefault(c => c.From <= at && !(c.To <= at));
         var zone = lookup.ZoneOf(now?.Place);
         var card = Card.Of(
-            ("file_number", "File number", file.Of<PersonRegistered>().FirstOrDefault()?.FileNumber),
+            ("file_number", "File number", file.FileNumber),
             ("names", "Names", identities.SelectMany(i => i.Names).Select(n => n.Text).Distinct().ToList()),
             ("provisional", "Told apart by", identities.Select(i => i.Provisional).FirstOrDefault(p => p is not null)),
             ("born", "Born", born is null ? null : new DateRange(born.Earliest, born.Latest).ToString()),

@@ -12,6 +12,9 @@ public sealed record PersonFile(PersonId Id, Chronicle Chronicle)
     /// <summary>False until the person is registered.</summary>
     public bool Exists => !Chronicle.Events.IsEmpty;
 
+    /// <summary>The number that the file was given when it was opened. It stays with the file, whatever is corrected or annulled: nobody else gets it.</summary>
+    public string? FileNumber => Chronicle.Events.Select(e => e.Event).OfType<PersonRegistered>().FirstOrDefault()?.FileNumber;
+
     /// <summary>The facts that stand after corrections, in entry order.</summary>
     public ImmutableArray<Standing> Facts => Chronicle.Facts;
 

@@ -14,7 +14,7 @@ internal sealed record PersonCard(
         var names = identities.SelectMany(i => i.Names).Distinct().ToList();
         var born = identities.Select(i => i.Born).FirstOrDefault(b => b is not null && b.Fault() is null);
         return new(
-            file.Of<PersonRegistered>().FirstOrDefault()?.FileNumber,
+            file.FileNumber,
             (names.Find(n => n.Kind == "name") ?? names.FirstOrDefault())?.Text,
             born?.Earliest.Days(),
             born?.Latest.Days(),

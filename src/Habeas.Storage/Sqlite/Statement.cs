@@ -23,6 +23,7 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
         var bound = value is null ? Bound.Null : new(Bound.Kinds.Integer, value.Value);
         if (_bound[index] != bound)
         {
+            _bound[index] = default;
             database.Check(value is { } number ? raw.sqlite3_bind_int64(handle, index, number) : raw.sqlite3_bind_null(handle, index));
             _bound[index] = bound;
         }
@@ -37,15 +38,15 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
             return Bind(index, (long?)null);
         }
 
-        database.Check(raw.sqlite3_bind_text(handle, index, value));
         _bound[index] = default;
+        database.Check(raw.sqlite3_bind_text(handle, index, value));
         return this;
     }
 
     public Statement Bind(int index, ReadOnlySpan<byte> value)
     {
-        database.Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, index, 0) : raw.sqlite3_bind_blob(handle, index, value));
         _bound[index] = default;
+        database.Check(value.IsEmpty ? raw.sqlite3_bind_zeroblob(handle, index, 0) : raw.sqlite3_bind_blob(handle, index, value));
         return this;
     }
 

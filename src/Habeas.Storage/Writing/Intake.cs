@@ -15,7 +15,7 @@ namespace Habeas.Storage.Writing;
 // Failure policy: any failure drops the session, the head and every folded file; the next batch begins by reading them anew. A fault
 // before the commit means that nothing was written; one during it, that nobody knows, and the fault says so. Nothing is retried.
 
-/// <summary>Takes batches of acts in: one lock, one commit, one checkpoint. One thread at a time uses it.</summary>
+/// <summary>Takes batches of acts in: one lock, one commit, one checkpoint. Only whoever holds the door's lock uses it.</summary>
 internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clock, RandomBytes random, string prefix) : IDisposable
 {
     private const int AloneBelow = 4;
@@ -58,8 +58,9 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             var batch = _batches[0];
             for (var from = 0; from < requests.Count; from += Portion)
             {
-                Fill(batch, decisions, requests.Skip(from).Take(Portion));
-                writing.GetAwaiter().GetResult();
+                Decide(decisions, requests.Skip(from).Take(Portion));
+                writing.GetAwaiter().GetResult(); // what follows may read the tree out of the session
+                Fill(batch, decisions);
                 if (from + Portion < requests.Count)
                 {
                     var full = batch;
@@ -190,8 +191,8 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
     }
 
-    /// <summary>Decides some of the requests, and puts what they write into a batch.</summary>
-    private void Fill(Batch batch, Decisions decisions, IEnumerable<Request> requests)
+    /// <summary>Decides some of the requests, and seals what was accepted. Nothing here uses the session.</summary>
+    private void Decide(Decisions decisions, IEnumerable<Request> requests)
     {
         foreach (var request in requests)
         {
@@ -199,6 +200,11 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
 
         Seal(decisions.Accepted);
+    }
+
+    /// <summary>Appends to the tree what was accepted, and puts into a batch what it writes.</summary>
+    private void Fill(Batch batch, Decisions decisions)
+    {
         var tiles = new List<Tile>();
         foreach (var pending in decisions.Accepted)
         {

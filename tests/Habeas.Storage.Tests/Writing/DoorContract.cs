@@ -1,6 +1,8 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Persons;
 using Habeas.Storage.Writing;
 using NodaTime;
 
@@ -183,6 +185,102 @@ public abstract class DoorContract : OnEngine
     }
 
     [Fact]
+    public async Task Acts_of_one_caller_are_taken_in_the_order_in_which_they_were_put()
+    {
+        var register = NewRegister();
+        for (var i = 0; i < 200; i++)
+        {
+            var open = Invented.OpenPlace();
+            var opened = register.Door.ActAsync(open, Invented.Officer);
+            var seen = register.Door.Act(Invented.Sightings(open.Place), Invented.Officer);
+            Assert.Equal(2 * i, Assert.IsType<Answer.Accepted>(await opened).Entry);
+            Assert.Equal((2 * i) + 1, Assert.IsType<Answer.Accepted>(seen).Entry);
+        }
+    }
+
+    [Theory]
+    [InlineData(Intake.Portion, 0, 0)]
+    [InlineData(Intake.Portion + 1, 0, 0)]
+    [InlineData(2 * Intake.Portion, 0, 0)]
+    [InlineData(2 * Intake.Portion, Intake.Portion, 2 * Intake.Portion)]
+    [InlineData((2 * Intake.Portion) + 1, 2 * Intake.Portion, (2 * Intake.Portion) + 1)]
+    [InlineData((2 * Intake.Portion) + 1, 0, 2 * Intake.Portion)]
+    [InlineData(2 * Intake.Portion, 0, 2 * Intake.Portion)]
+    public void Refusals_may_fill_any_portion(int count, int refusedFrom, int refusedTo)
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var acts = Enumerable.Range(0, count).Select(i => Invented.Sightings(i >= refusedFrom && i < refusedTo ? new(Invented.Id()) : place, runs: 1)).ToList();
+        var answers = register.Door.ActMany(acts, Invented.Officer).ToList();
+        Assert.All(answers.Take(refusedTo).Skip(refusedFrom), a => Assert.Equal("place-not-registered", Assert.IsType<Answer.Refused>(a).Refusal.Code));
+        Assert.Equal(
+            Enumerable.Range(1, count - (refusedTo - refusedFrom)).Select(i => (long)i),
+            answers.OfType<Answer.Accepted>().Select(a => a.Entry));
+        Assert.Equal(answers.Count(a => a is Answer.Accepted) + 1, Accept(register, Invented.Sightings(place)).Entry);
+        Assert.Equal("", Found(register));
+    }
+
+    [Fact]
+    public void Acts_of_a_later_portion_know_those_of_an_earlier_one()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var first = Invented.Sightings(place, runs: 1);
+        List<Act> acts = [first, .. Enumerable.Range(0, Intake.Portion).Select(_ => Invented.Sightings(place, runs: 1))];
+        acts.Add(first);
+        acts.Add(Invented.Sightings(place, first.Person, 1) with { Expected = 1 });
+        acts.AddRange(Enumerable.Range(0, Intake.Portion).Select(_ => Invented.Sightings(place, runs: 1)));
+        acts.Add(Invented.Sightings(place, first.Person, 1) with { Expected = 1 });
+        acts.Add(first with { Source = "other" });
+        var answers = register.Door.ActMany(acts, Invented.Officer).ToList();
+        Assert.Equal(answers[0], answers[Intake.Portion + 1]);
+        Assert.Equal(Intake.Portion + 2, Assert.IsType<Answer.Accepted>(answers[Intake.Portion + 2]).Entry);
+        Assert.Equal("file-changed", Assert.IsType<Answer.Refused>(answers[^2]).Refusal.Code);
+        Assert.Equal("act-id-reused", Assert.IsType<Answer.Refused>(answers[^1]).Refusal.Code);
+        Assert.Equal("", Found(register));
+    }
+
+    [Fact]
+    public async Task Door_that_is_closed_while_acts_come_in_answers_each_or_refuses_to_take_it()
+    {
+        for (var round = 0; round < 10; round++)
+        {
+            var laid = NewPlace();
+            var register = NewRegister(laid);
+            var place = OpenPlace(register);
+            var answered = 0L;
+            using var running = new CountdownEvent(4);
+            var callers = Enumerable.Range(0, 4).Select(_ => Task.Run(() =>
+            {
+                running.Signal();
+                try
+                {
+                    while (true)
+                    {
+                        var act = default(Act);
+                        lock (Invented)
+                        {
+                            act = Invented.Sightings(place, runs: 1);
+                        }
+
+                        Assert.IsType<Answer.Accepted>(register.Door.Act(act, Invented.Officer));
+                        Interlocked.Increment(ref answered);
+                    }
+                }
+                catch (InvalidOperationException)
+                {
+                    // the door is closed: ObjectDisposedException is one of these
+                }
+            })).ToList();
+            running.Wait(TestContext.Current.CancellationToken);
+            register.Dispose();
+            await Task.WhenAll(callers).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            using var reading = Reopen(laid).Read(Invented.Officer);
+            Assert.Equal(answered + 1, reading.Head().Size);
+        }
+    }
+
+    [Fact]
     public void Act_with_more_parts_than_an_entry_holds_is_refused()
     {
         var register = NewRegister();
@@ -220,6 +318,32 @@ public abstract class DoorContract : OnEngine
         using var reading = register.Read(Invented.Officer);
         var numbers = people.Select(p => reading.Person(p.Person)!.FileNumber![..15]);
         Assert.Equal(["TST-2026-000001", "TST-2026-000002", "TST-2026-000003"], numbers);
+    }
+
+    [Fact]
+    public void File_number_is_given_out_once_though_the_registration_is_corrected_or_annulled()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var people = Enumerable.Range(0, 3).Select(_ => Invented.Sightings(place)).ToList();
+        var entries = people.ConvertAll(p => Accept(register, p).Entry);
+        Accept(register, new AnnulEvent { Id = new(Invented.Id()), About = people[2].Person, Target = new(entries[2], 1), Reason = "twice on file" });
+        Accept(register, new CorrectEvent
+        {
+            Id = new(Invented.Id()),
+            About = people[1].Person,
+            Target = new(entries[1], 1),
+            By = new PersonRegistered(people[1].Person, new FileNumber("TST", 2026, 9).ToString()),
+            Reason = "a slip of the pen",
+        });
+        Assert.Equal("", Found(register));
+        Rebuild(register);
+        var next = Invented.Sightings(place);
+        Accept(register, next);
+        using var reading = register.Read(Invented.Officer);
+        Assert.Equal(
+            ["TST-2026-000001", "TST-2026-000002", "TST-2026-000003", "TST-2026-000004"],
+            people.Append(next).Select(p => reading.Person(p.Person)!.FileNumber![..15]));
     }
 
     [Fact]
