@@ -30,7 +30,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
     public IReadOnlyCollection<Known> Changed => _changed;
 
     /// <summary>Says that what was accepted so far is in the tree.</summary>
-    public void Filled()
+    public void Appended()
     {
         Accepted.Clear();
         NewOwners.Clear();

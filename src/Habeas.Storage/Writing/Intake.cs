@@ -58,9 +58,9 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             var batch = _batches[0];
             for (var from = 0; from < requests.Count; from += Portion)
             {
-                Decide(decisions, requests.Skip(from).Take(Portion));
+                Decide(batch, decisions, requests.Skip(from).Take(Portion));
                 writing.GetAwaiter().GetResult(); // what follows may read the tree out of the session
-                Fill(batch, decisions);
+                Append(batch, decisions);
                 if (from + Portion < requests.Count)
                 {
                     var full = batch;
@@ -191,8 +191,8 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
     }
 
-    /// <summary>Decides some of the requests, and seals what was accepted. Nothing here uses the session.</summary>
-    private void Decide(Decisions decisions, IEnumerable<Request> requests)
+    /// <summary>Decides some of the requests, seals what was accepted, and brings the read models up to date. Nothing here uses the session.</summary>
+    private void Decide(Batch batch, Decisions decisions, IEnumerable<Request> requests)
     {
         foreach (var request in requests)
         {
@@ -200,10 +200,20 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
 
         Seal(decisions.Accepted);
+        foreach (var known in decisions.NewOwners)
+        {
+            batch.To(Tables.Owner).Int((long)known.Subject.Kind).Id(known.Subject.Value).Id(known.Owner!.Id);
+        }
+
+        foreach (var known in decisions.Changed)
+        {
+            known.Model.Flush(batch);
+            _subjects!.Touch(known);
+        }
     }
 
-    /// <summary>Appends to the tree what was accepted, and puts into a batch what it writes.</summary>
-    private void Fill(Batch batch, Decisions decisions)
+    /// <summary>Appends to the tree what was accepted, with the tiles that it completes.</summary>
+    private void Append(Batch batch, Decisions decisions)
     {
         var tiles = new List<Tile>();
         foreach (var pending in decisions.Accepted)
@@ -216,18 +226,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             batch.To(Tables.Tile).Int(Head.RegisterLog).Int(tile.Id.Level).Int(tile.Id.Index).Bytes(tile.Bytes.ToArray());
         }
 
-        foreach (var known in decisions.NewOwners)
-        {
-            batch.To(Tables.Owner).Int((long)known.Subject.Kind).Id(known.Subject.Value).Id(known.Owner!.Id);
-        }
-
-        foreach (var known in decisions.Changed)
-        {
-            known.Model.Flush(batch);
-            _subjects!.Touch(known);
-        }
-
-        decisions.Filled();
+        decisions.Appended();
     }
 
     /// <summary>Signs the tree as it has become.</summary>
