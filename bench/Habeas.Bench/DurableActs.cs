@@ -122,7 +122,7 @@ internal static class DurableActs
         }
 
         admissions.Print($"the processor: an admission is six sealed parts and about 20 rows; it stores {admission.Length:N0} bytes in the log");
-        var met = presences.Print($"a signature, a flush and some ten pages for every {(writers > 1 ? "batch" : "act")}; a presence stores {presence.Length:N0} bytes in the log");
+        var met = presences.Print($"a signature, a flush and some twelve pages for every {(writers > 1 ? "batch" : "act")}; a presence stores {presence.Length:N0} bytes in the log");
         if (writers == 1)
         {
             streamedAdmissions.Print("the processor: deciding, folding, sealing and rows; signature and flush are shared by the acts of a batch");

@@ -30,13 +30,12 @@ internal static class CountedDates
 
     public static IReadOnlyList<CountedEpisode> Of(PersonFile file)
     {
-        if (!file.Facts.Any(f => f.Event is PresenceRecorded { Counted.Count: > 0 } or AbsenceRecorded { Counted.Count: > 0 }))
+        var listed = file.Of<PresenceRecorded>().Where(p => p.Counted.Count > 0).ToLookup(p => p.Place);
+        var missing = file.Of<AbsenceRecorded>().Where(a => a.Counted.Count > 0).ToLookup(a => a.Place);
+        if (listed.Count == 0 && missing.Count == 0)
         {
             return [];
         }
-
-        var listed = file.Of<PresenceRecorded>().Where(p => p.Counted.Count > 0).ToLookup(p => p.Place);
-        var missing = file.Of<AbsenceRecorded>().Where(a => a.Counted.Count > 0).ToLookup(a => a.Place);
 
         var episodes = new List<CountedEpisode>();
         foreach (var place in listed.Select(g => g.Key).Union(missing.Select(g => g.Key)).Order(Comparer<PlaceId>.Create((a, b) => a.Value.CompareTo(b.Value))))

@@ -9,8 +9,8 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 {
     private const int IdLength = 16;
 
-    // What was bound last: a statement keeps it when it is reset, and most columns of a table say the same row after row.
-    private readonly Bound[] _bound = new Bound[raw.sqlite3_bind_parameter_count(handle) + 1];
+    // The number or null that was bound last: a statement keeps it when it is reset, and most columns say the same row after row.
+    private readonly (bool IsKnown, long? Value)[] _bound = new (bool, long?)[raw.sqlite3_bind_parameter_count(handle) + 1];
 
     public sqlite3_stmt Handle => handle;
 
@@ -20,12 +20,11 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
 
     public Statement Bind(int index, long? value)
     {
-        var bound = value is null ? Bound.Null : new(Bound.Kinds.Integer, value.Value);
-        if (_bound[index] != bound)
+        if (_bound[index] != (true, value))
         {
             _bound[index] = default;
             database.Check(value is { } number ? raw.sqlite3_bind_int64(handle, index, number) : raw.sqlite3_bind_null(handle, index));
-            _bound[index] = bound;
+            _bound[index] = (true, value);
         }
 
         return this;
@@ -114,17 +113,4 @@ internal sealed class Statement(Database database, sqlite3_stmt handle) : IDispo
     }
 
     public void Dispose() => handle.Dispose();
-
-    /// <summary>The number or the null that a parameter has; neither for one that has another value, or none yet.</summary>
-    private readonly record struct Bound(Bound.Kinds Kind, long Value)
-    {
-        public static Bound Null { get; } = new(Kinds.Null, 0);
-
-        public enum Kinds
-        {
-            Other,
-            Null,
-            Integer,
-        }
-    }
 }
