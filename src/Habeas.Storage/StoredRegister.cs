@@ -174,7 +174,7 @@ public sealed class StoredRegister : IDisposable
             throw StorageFault.OfSchema("the table schema_version says nothing");
         }
 
-        var (origin, verifier) = session.Select(new("select origin, verifier from log where id = 1"), r => (r.Text(0), r.Text(1))).FirstOrDefault();
+        var (origin, verifier) = session.Select(new("select origin, verifier from log where id = $1", Head.RegisterLog), r => (r.Text(0), r.Text(1))).FirstOrDefault();
         var prefix = session.Select(new("select value from meta where name = $1", FilePrefixName), r => r.Text(0)).FirstOrDefault();
         return new(
             origin ?? throw new StorageFault(FaultKind.NoRegister, "The database holds no register. Run habeas init to make one."),
@@ -229,7 +229,7 @@ public sealed class StoredRegister : IDisposable
         var own = ownerKeys.Take();
         var batch = new Batch();
         batch.To(Tables.Log).Int(Head.RegisterLog).Text(keys.Signer.Name).Text(keys.Signer.Verifier.ToString());
-        batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(0).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
+        batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, 0)).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
         batch.To(Tables.Owner).Int(0).Id(Guid.Empty).Id(own.Id);
         batch.To(Tables.Counter).Text("keys-used").Int(ownerKeys.Used);
         batch.Meta.Add(FilePrefixName, filePrefix);

@@ -46,7 +46,6 @@ internal sealed class RawSqlite : RawStore
 
     public override void DropGuards()
     {
-        _database.Execute("pragma foreign_keys = off");
         _database.Execute("pragma ignore_check_constraints = on");
         foreach (var table in LogTables)
         {

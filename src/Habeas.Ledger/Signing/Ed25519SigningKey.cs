@@ -12,6 +12,8 @@ public sealed class Ed25519SigningKey : IDisposable
     public const int SeedLength = 32;
 
     private readonly Libcrypto.KeyHandle _key;
+    private readonly Libcrypto.DigestHandle _ready; // made ready once: that takes OpenSSL as long as a signature
+    private readonly Lock _copying = new();
     private readonly byte[] _publicKey = new byte[Ed25519.PublicKeyLength];
 
     private Ed25519SigningKey(Libcrypto.KeyHandle key)
@@ -20,6 +22,8 @@ public sealed class Ed25519SigningKey : IDisposable
         var length = (nuint)_publicKey.Length;
         var answer = Libcrypto.EVP_PKEY_get_raw_public_key(key, _publicKey, ref length);
         Libcrypto.Require(answer == 1 && length == Ed25519.PublicKeyLength, "EVP_PKEY_get_raw_public_key");
+        _ready = New();
+        Libcrypto.Require(Libcrypto.EVP_DigestSignInit(_ready, 0, 0, 0, key) == 1, "EVP_DigestSignInit");
     }
 
     /// <summary>The public key, 32 bytes.</summary>
@@ -59,15 +63,29 @@ public sealed class Ed25519SigningKey : IDisposable
             throw new ArgumentException($"A signature has {Ed25519.SignatureLength} bytes, not {signature.Length}.", nameof(signature));
         }
 
-        using var context = Libcrypto.EVP_MD_CTX_new();
-        Libcrypto.Require(!context.IsInvalid, "EVP_MD_CTX_new");
-        Libcrypto.Require(Libcrypto.EVP_DigestSignInit(context, 0, 0, 0, _key) == 1, "EVP_DigestSignInit");
+        using var context = New();
+        lock (_copying)
+        {
+            Libcrypto.Require(Libcrypto.EVP_MD_CTX_copy_ex(context, _ready) == 1, "EVP_MD_CTX_copy_ex");
+        }
+
         var length = (nuint)signature.Length;
         var answer = Libcrypto.EVP_DigestSign(context, signature, ref length, message, (nuint)message.Length);
         Libcrypto.Require(answer == 1 && length == Ed25519.SignatureLength, "EVP_DigestSign");
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose()
+    {
+        _ready.Dispose();
+        _key.Dispose();
+    }
+
+    private static Libcrypto.DigestHandle New()
+    {
+        var context = Libcrypto.EVP_MD_CTX_new();
+        Libcrypto.Require(!context.IsInvalid, "EVP_MD_CTX_new");
+        return context;
+    }
 
     private static Libcrypto.KeyHandle Load(ReadOnlySpan<byte> seed)
     {

@@ -30,6 +30,10 @@ internal static partial class Libcrypto
 
     [LibraryImport(Library)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    public static partial int EVP_MD_CTX_copy_ex(DigestHandle copy, DigestHandle context);
+
+    [LibraryImport(Library)]
+    [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     public static partial int EVP_DigestSign(
         DigestHandle context, Span<byte> signature, ref nuint signatureLength, ReadOnlySpan<byte> message, nuint messageLength);
 

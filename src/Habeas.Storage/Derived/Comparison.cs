@@ -22,7 +22,7 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
     public static IReadOnlySet<Table> LeftOut(IReadOnlySet<Table> unreadable)
     {
         var left = unreadable.ToHashSet();
-        if (left.Contains(Tables.Stream) || left.Contains(Tables.EntryTime))
+        if (left.Contains(Tables.Stream) || left.Contains(Tables.Act))
         {
             left.UnionWith([.. OfPersons, .. OfPlaces]);
         }

@@ -75,7 +75,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
     {
         Guid own;
         using (var rows = writer.Begin(
-            new Query("select value from meta where name = 'rebuild'"), new Query("select stored from part where log = 1 and entry = 0 and part = 0"), new Query("select key_id from owner where kind = 0")))
+            new Query("select value from meta where name = 'rebuild'"), new Query("select stored from part where id = $1", LogKey.Part(Head.RegisterLog, 0)), new Query("select key_id from owner where kind = 0")))
         {
             if (rows.Next() && rows.Text(0) != MakingTables)
             {
@@ -113,9 +113,15 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
         var owners = new ConcurrentDictionary<Subject, Guid>();
         var parts = new List<(long Entry, int Part, byte[] Stored)>();
         using (var rows = writer.Begin(new Query(
-            "select entry, part, stored from part where log = 1 and entry >= $1 and entry < $2 order by entry, part", first, first + EntriesAChunk)))
+            "select id, stored from part where id >= $1 and id < $2 order by id",
+            LogKey.Part(Head.RegisterLog, first),
+            LogKey.Part(Head.RegisterLog, first + EntriesAChunk))))
         {
-            parts.AddRange(rows.All(r => (r.Int(0), (int)r.Int(1), r.Bytes(2))));
+            while (rows.Next())
+            {
+                var (entry, part) = LogKey.EntryAndPart(rows.Int(0));
+                parts.Add((entry, part, rows.Bytes(1)));
+            }
         }
 
         if (parts.Count == 0)
@@ -137,8 +143,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
                 continue;
             }
 
-            batch.To(Tables.EntryTime).Int(entry).Int(header.RecordedAt.Micros());
-            batch.To(Tables.Act).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)).Int(entry);
+            batch.To(Tables.Act).Int(entry).Int(header.RecordedAt.Micros()).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest));
         }
 
         AddOwners(writer, owners, batch);

@@ -79,21 +79,19 @@ internal static class Tables
 {
     public static Table Log { get; } = Table.Of("log", TableUse.Log, 1, "id:i origin:t verifier:t");
 
-    public static Table Entry { get; } = Table.Of("entry", TableUse.Log, 2, "log:i idx:i leaf:b leaf_hash:b");
+    public static Table Entry { get; } = Table.Of("entry", TableUse.Log, 1, "id:i leaf:b leaf_hash:b");
 
-    public static Table Part { get; } = Table.Of("part", TableUse.Log, 3, "log:i entry:i part:i stored:b");
+    public static Table Part { get; } = Table.Of("part", TableUse.Log, 1, "id:i stored:b");
 
     public static Table Tile { get; } = Table.Of("tile", TableUse.Log, 3, "log:i level:i idx:i hashes:b");
 
-    public static Table Checkpoint { get; } = Table.Of("checkpoint", TableUse.Log, 2, "log:i size:i previous:i note:b");
+    public static Table Checkpoint { get; } = Table.Of("checkpoint", TableUse.Log, 1, "id:i previous:i note:b");
 
-    public static Table Act { get; } = Table.Of("act", TableUse.Added, 1, "id:id digest:b entry:i");
+    public static Table Act { get; } = Table.Of("act", TableUse.Added, 1, "entry:i recorded_at:i id:id digest:b");
 
     public static Table Owner { get; } = Table.Of("owner", TableUse.Added, 2, "kind:i subject:id key_id:id");
 
     public static Table Stream { get; } = Table.Of("stream", TableUse.Added, 4, "kind:i subject:id entry:i part:i");
-
-    public static Table EntryTime { get; } = Table.Of("entry_time", TableUse.Added, 1, "entry:i recorded_at:i");
 
     public static Table Counter { get; } = Table.Of("counter", TableUse.Newest, 1, "name:t value:i");
 
@@ -134,7 +132,7 @@ internal static class Tables
     /// <summary>Every table, in an order in which rows may be added.</summary>
     public static IReadOnlyList<Table> All { get; } =
     [
-        Log, Entry, Part, Tile, Checkpoint, Act, Owner, Stream, EntryTime, Counter,
+        Log, Entry, Part, Tile, Checkpoint, Act, Owner, Stream, Counter,
         Person, Name, Identifier, Stretch, CountedRun, Coverage, Finding, Place, PlaceCount,
     ];
 

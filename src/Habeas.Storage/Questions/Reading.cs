@@ -50,7 +50,7 @@ public sealed partial class Reading : IDisposable
     public byte[]? CheckpointAt(long size)
     {
         Ask("checkpoint");
-        return _session.Select(new("select note from checkpoint where log = 1 and size = $1", size), r => r.Bytes(0)).FirstOrDefault();
+        return _session.Select(new("select note from checkpoint where id = $1", LogKey.Of(Writing.Head.RegisterLog, size)), r => r.Bytes(0)).FirstOrDefault();
     }
 
     /// <summary>The hashes of the register's tree at a size that it has had: what its proofs are made from.</summary>
@@ -76,27 +76,44 @@ public sealed partial class Reading : IDisposable
     public long? EntryKnownAt(Instant instant)
     {
         Ask("known-at");
-        return _session.Number(new("select entry from entry_time where recorded_at <= $1 order by recorded_at desc limit 1", Instants.Truncated(instant).Micros()));
+        var micros = Instants.Truncated(instant).Micros();
+        var (first, end) = (0L, _session.Number(new("select max(entry) from act")) + 1 ?? 0);
+        while (first < end)
+        {
+            // Entries are recorded in their order, so that no index by time is needed.
+            var middle = first + ((end - first) / 2);
+            if (_session.Number(new("select recorded_at from act where entry >= $1 order by entry limit 1", middle)) <= micros)
+            {
+                first = middle + 1;
+            }
+            else
+            {
+                end = middle;
+            }
+        }
+
+        return first == 0 ? null : first - 1;
     }
 
     /// <summary>When an entry was recorded; null when there is no such entry.</summary>
     public Instant? RecordedAt(long entry)
     {
         Ask("known-at");
-        return Measures.InstantOrNull(_session.Number(new("select recorded_at from entry_time where entry = $1", entry)));
+        return Measures.InstantOrNull(_session.Number(new("select recorded_at from act where entry = $1", entry)));
     }
 
     /// <summary>An entry with its leaf and its parts, opened where their keys still exist; null when there is no such entry.</summary>
     public EntryView? Entry(long index)
     {
         Ask("entry");
-        var leaf = _session.Select(new("select leaf from entry where log = 1 and idx = $1", index), r => r.Bytes(0)).FirstOrDefault();
+        var leaf = _session.Select(new("select leaf from entry where id = $1", LogKey.Of(Writing.Head.RegisterLog, index)), r => r.Bytes(0)).FirstOrDefault();
         if (leaf is null)
         {
             return null;
         }
 
-        var parts = _session.Select(new("select part, stored from part where log = 1 and entry = $1 order by part", index), r => (Part: (int)r.Int(0), Stored: r.Bytes(1))).ToList();
+        var parts = _session.Select(new("select id, stored from part where id >= $1 and id < $2 order by id", LogKey.Part(Writing.Head.RegisterLog, index), LogKey.Part(Writing.Head.RegisterLog, index + 1)),
+            r => (LogKey.EntryAndPart(r.Int(0)).Part, Stored: r.Bytes(1))).ToList();
         var opened = parts.ConvertAll(p => (p.Part, p.Stored, Json: Open(new(index, p.Part), p.Stored)));
         return new(
             index,
@@ -142,10 +159,10 @@ public sealed partial class Reading : IDisposable
     {
         using var rows = _session.Run(new Query(
             """
-            select s.entry, s.part, t.recorded_at, p.stored
+            select s.entry, s.part, a.recorded_at, p.stored
             from stream s
-            join entry_time t on t.entry = s.entry
-            join part p on p.log = 1 and p.entry = s.entry and p.part = s.part
+            join act a on a.entry = s.entry
+            join part p on p.id = s.entry * 128 + s.part
             where s.kind = $1 and s.subject = $2 and s.entry <= $3
             order by s.entry, s.part
             """,

@@ -47,7 +47,6 @@ internal sealed class Database : IDisposable
             raw.sqlite3_busy_timeout(handle, busyMilliseconds);
             database.Execute("pragma journal_mode = wal");
             database.Execute("pragma synchronous = full");
-            database.Execute("pragma foreign_keys = on");
             database.Execute("pragma cache_size = -65536");
             database.Execute("pragma temp_store = memory");
             database.Execute("pragma wal_autocheckpoint = 4000");

@@ -40,10 +40,10 @@ internal sealed class Block(LogToVerify log, Findings findings, IReadOnlySet<lon
         var count = (int)Math.Min(Entries, log.Size - first);
         var last = first + count;
         using var rows = session.Run(
-            new("select idx, leaf, leaf_hash from entry where log = $1 and idx >= $2 and idx < $3 order by idx", log.Id, first, last),
-            new("select entry, part, stored from part where log = $1 and entry >= $2 and entry < $3 order by entry, part", log.Id, first, last),
+            new("select id, leaf, leaf_hash from entry where id >= $1 and id < $2 order by id", LogKey.Of(log.Id, first), LogKey.Of(log.Id, last)),
+            new("select id, stored from part where id >= $1 and id < $2 order by id", LogKey.Part(log.Id, first), LogKey.Part(log.Id, last)),
             new("select idx, hashes from tile where log = $1 and level = 0 and idx >= $2 and idx < $3 order by idx", log.Id, first / 256, (last + 255) / 256),
-            new("select size, previous, note from checkpoint where log = $1 and size > $2 and size <= $3 order by size", log.Id, first, last));
+            new("select id, previous, note from checkpoint where id > $1 and id <= $2 order by id", LogKey.Of(log.Id, first), LogKey.Of(log.Id, last)));
         ReadLeaves(rows, first, count);
         rows.NextResult();
         ReadParts(rows, first, count);
@@ -60,7 +60,7 @@ internal sealed class Block(LogToVerify log, Findings findings, IReadOnlySet<lon
         var used = 0;
         while (rows.Next())
         {
-            var at = (int)(rows.Int(0) - first);
+            var at = (int)(LogKey.Index(rows.Int(0)) - first);
             var leaf = rows.Span(1);
             if (used + leaf.Length > _leafBytes.Length)
             {
@@ -102,13 +102,12 @@ internal sealed class Block(LogToVerify log, Findings findings, IReadOnlySet<lon
 
             deep?.Begin(index);
             var next = 0;
-            for (; more && rows.Int(0) == index; more = rows.Next())
+            for (; more && LogKey.EntryAndPart(rows.Int(0)) is var (of, part) && of == index; more = rows.Next())
             {
-                var part = (int)rows.Int(1);
                 if (fault == LeafFault.None)
                 {
-                    next = Part(entry, new(index, part), next, rows.Span(2));
-                    deep?.Part(part, rows.Span(2));
+                    next = Part(entry, new(index, part), next, rows.Span(1));
+                    deep?.Part(part, rows.Span(1));
                 }
             }
 
@@ -214,7 +213,7 @@ internal sealed class Block(LogToVerify log, Findings findings, IReadOnlySet<lon
     {
         while (rows.Next())
         {
-            var size = rows.Int(0);
+            var size = LogKey.Index(rows.Int(0));
             seen.Add((size, rows.IntOrNull(1)));
             if (Signed(findings, log, size, rows.Span(2)) is { } root)
             {

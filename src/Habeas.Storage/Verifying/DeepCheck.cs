@@ -37,8 +37,6 @@ internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IRead
 
     public RowSum Acts { get; } = new();
 
-    public RowSum Times { get; } = new();
-
     public RowSum Streams { get; } = new();
 }
 
@@ -48,7 +46,6 @@ internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IRead
 internal sealed class DeepCheck(DeepContext context)
 {
     private readonly TableRows _acts = new(Tables.Act);
-    private readonly TableRows _times = new(Tables.EntryTime);
     private readonly TableRows _streams = new(Tables.Stream);
     private long _entry;
     private Header? _header;
@@ -141,8 +138,7 @@ internal sealed class DeepCheck(DeepContext context)
         }
 
         Recorded = (Recorded?.First ?? at, at);
-        Sum(context.Times, _times.Int(_entry).Int(at));
-        Sum(context.Acts, _acts.Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)).Int(_entry));
+        Sum(context.Acts, _acts.Int(_entry).Int(at).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)));
         for (var i = 0; i < header.Parts.Count; i++)
         {
             var owner = header.Parts[i].Owner;

@@ -6,6 +6,7 @@ using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
+using Habeas.Storage.Writing;
 
 namespace Habeas.Storage.Verifying;
 
@@ -57,7 +58,6 @@ internal sealed class DeepRun
         }
 
         Compare(Tables.Act, _context.Acts, 0);
-        Compare(Tables.EntryTime, _context.Times, 0);
         Compare(Tables.Stream, _context.Streams, 1);
         var session = _snapshot.Sessions[0];
         if (!_altered.Contains(Tables.Owner) && !_altered.Contains(Tables.Stream))
@@ -160,7 +160,7 @@ internal sealed class DeepRun
     {
         var lines = new HashSet<string>(StringComparer.Ordinal);
         var rows = new TableRows(table);
-        using var parts = _snapshot.Sessions[0].Run(new Query("select entry, stored from part where log = 1 and part = 0 order by entry"));
+        using var parts = _snapshot.Sessions[0].Run(new Query("select id, stored from part where id < $1 and id % 128 = 0 order by id", LogKey.Part(Head.RegisterLog + 1, 0)));
         while (parts.Next())
         {
             var stored = parts.Span(1);
@@ -170,15 +170,11 @@ internal sealed class DeepRun
                 continue;
             }
 
-            var entry = parts.Int(0);
+            var entry = LogKey.EntryAndPart(parts.Int(0)).Entry;
             var header = RegisterJson.ReadHeader(json);
-            if (table == Tables.EntryTime)
+            if (table == Tables.Act)
             {
-                rows.Int(entry).Int(header.RecordedAt.Micros());
-            }
-            else if (table == Tables.Act)
-            {
-                rows.Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)).Int(entry);
+                rows.Int(entry).Int(header.RecordedAt.Micros()).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest));
             }
 
             for (var i = 0; table == Tables.Stream && i < header.Parts.Count; i++)

@@ -31,7 +31,7 @@ internal sealed class OutsideCheck
     {
         var good = _notes.Where(n => n.Signed is { } s && roots.TryGetValue(s.Checkpoint.Size, out var root) && root == s.Checkpoint.Root)
             .Select(n => n.Signed!.Checkpoint.Size).ToHashSet();
-        var stored = session.Select(new("select note from checkpoint where log = $1 order by size desc limit 1", _log.Id), r => r.Bytes(0)).FirstOrDefault() ?? [];
+        var stored = session.Select(new("select note from checkpoint where id < $1 order by id desc limit 1", LogKey.Of(_log.Id + 1, 0)), r => r.Bytes(0)).FirstOrDefault() ?? [];
         return [.. _notes.OrderBy(n => n.Signed?.Checkpoint.Size ?? 0).Select(n => n.Signed is not { } signed
             ? new OutsideCheckpoint(0, false, $"it is not a checkpoint that this register's key signed: {n.Fault}", 0, null)
             : good.Contains(signed.Checkpoint.Size) && roots[signed.Checkpoint.Size] == signed.Checkpoint.Root

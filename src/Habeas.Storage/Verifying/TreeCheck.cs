@@ -26,7 +26,7 @@ internal sealed class TreeCheck(LogToVerify log, ISession session, Findings find
     {
         Roots[0] = Rfc6962.EmptyRoot;
         foreach (var (previous, note) in session.Select(
-            new("select previous, note from checkpoint where log = $1 and size = 0", log.Id), r => (r.IntOrNull(0), r.Bytes(1))))
+            new("select previous, note from checkpoint where id = $1", LogKey.Of(log.Id, 0)), r => (r.IntOrNull(0), r.Bytes(1))))
         {
             Follow(0, previous);
             if (Block.Signed(findings, log, 0, note) is { } root && root != Rfc6962.EmptyRoot)

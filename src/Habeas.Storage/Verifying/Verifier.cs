@@ -101,25 +101,28 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
     }
 
     private static long Size(ISession session, long log) => Math.Max(
-        session.Number(new("select max(size) from checkpoint where log = $1", log)) ?? 0,
-        session.Number(new("select max(idx) + 1 from entry where log = $1", log)) ?? 0);
+        LastSigned(session, log) ?? 0,
+        LogKey.Index(session.Number(new("select max(id) + 1 from entry where id >= $1 and id < $2", LogKey.Of(log, 0), LogKey.Of(log + 1, 0))) ?? 0));
+
+    private static long? LastSigned(ISession session, long log) =>
+        session.Number(new("select max(id) from checkpoint where id >= $1 and id < $2", LogKey.Of(log, 0), LogKey.Of(log + 1, 0))) is { } id ? LogKey.Index(id) : null;
 
     /// <summary>What lies beyond the last checkpoint, and parts of no entry.</summary>
     private void Ends(ISession session, LogToVerify log)
     {
-        var signed = session.Number(new("select max(size) from checkpoint where log = $1", log.Id));
+        var signed = LastSigned(session, log.Id);
         if (signed is null)
         {
             _findings.Checkpoint(ProblemKinds.CheckpointMissing, 0, "the log has no checkpoint");
         }
 
-        foreach (var entry in session.Select(new("select idx from entry where log = $1 and idx >= $2 order by idx limit 1000", log.Id, signed ?? 0), r => r.Int(0)))
+        foreach (var entry in session.Select(new("select id from entry where id >= $1 and id < $2 order by id limit 1000", LogKey.Of(log.Id, signed ?? 0), LogKey.Of(log.Id + 1, 0)), r => LogKey.Index(r.Int(0))))
         {
             _findings.Entry(ProblemKinds.EntryExtra, entry, "no checkpoint signs the entry");
         }
 
         foreach (var (entry, part) in session.Select(
-            new("select entry, part from part where log = $1 and entry >= $2 order by entry, part limit 1000", log.Id, log.Size), r => (r.Int(0), (int)r.Int(1))))
+            new("select id from part where id >= $1 and id < $2 order by id limit 1000", LogKey.Part(log.Id, log.Size), LogKey.Part(log.Id + 1, 0)), r => LogKey.EntryAndPart(r.Int(0))))
         {
             _findings.Part(ProblemKinds.PartExtra, new(entry, part), "there is no such entry");
         }

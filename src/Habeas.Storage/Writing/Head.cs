@@ -17,7 +17,7 @@ namespace Habeas.Storage.Writing;
 internal sealed class Head
 {
     /// <summary>The number of the register's own log in its store.</summary>
-    public const long RegisterLog = 1;
+    public const long RegisterLog = 0;
 
     private const string KeysUsed = "keys-used";
     private const string FileNumbers = "file-number/";
@@ -32,7 +32,7 @@ internal sealed class Head
     }
 
     /// <summary>The question whose answer tells whether a head still stands.</summary>
-    public static Query LastCheckpoint { get; } = new("select size, note from checkpoint where log = 1 order by size desc limit 1");
+    public static Query LastCheckpoint { get; } = new("select id, note from checkpoint where id < $1 order by id desc limit 1", LogKey.Of(RegisterLog + 1, 0));
 
     public static Query Rebuild { get; } = new("select value from meta where name = 'rebuild'");
 
@@ -55,7 +55,7 @@ internal sealed class Head
             throw Damaged("its last checkpoint is missing or not signed by its key");
         }
 
-        var entries = session.Number(new("select max(idx) from entry where log = 1")) + 1 ?? 0;
+        var entries = session.Number(new("select max(id) from entry where id < $1", LogKey.Of(RegisterLog + 1, 0))) + 1 ?? 0;
         if (entries != size)
         {
             throw Damaged($"it holds {entries} entries and its last checkpoint signs {size}");
@@ -74,7 +74,7 @@ internal sealed class Head
             head._counters[name] = value;
         }
 
-        head.LastRecordedAt = Measures.InstantOrNull(session.Number(new("select max(recorded_at) from entry_time")));
+        head.LastRecordedAt = Measures.InstantOrNull(session.Number(new("select recorded_at from act order by entry desc limit 1")));
         return head;
     }
 
@@ -139,7 +139,7 @@ internal sealed class Head
         if (tile.IsComplete)
         {
             return session.Select(
-                new("select hashes from tile where log = 1 and level = $1 and idx = $2", (long)tile.Level, tile.Index), r => r.Bytes(0)).FirstOrDefault();
+                new("select hashes from tile where log = $1 and level = $2 and idx = $3", RegisterLog, (long)tile.Level, tile.Index), r => r.Bytes(0)).FirstOrDefault();
         }
 
         if (tile.Level > 0)
@@ -148,7 +148,7 @@ internal sealed class Head
         }
 
         var hashes = session.Select(
-            new("select leaf_hash from entry where log = 1 and idx >= $1 and idx < $2 order by idx", tile.Index * 256, (tile.Index * 256) + tile.Width),
+            new("select leaf_hash from entry where id >= $1 and id < $2 order by id", LogKey.Of(RegisterLog, tile.Index * 256), LogKey.Of(RegisterLog, (tile.Index * 256) + tile.Width)),
             r => r.Bytes(0));
         return hashes.SelectMany(h => h).ToArray();
     }

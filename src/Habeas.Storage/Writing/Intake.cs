@@ -149,7 +149,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         [.. requests.SelectMany(r => r.Subjects).Distinct().Where(s => _subjects is null || !_subjects.Has(s))];
 
     private static Query ActsOf(IReadOnlyList<Request> requests) => new(
-        "select a.id, a.digest, a.entry, t.recorded_at from act a join entry_time t on t.entry = a.entry where a.id {in} ($1)",
+        "select id, digest, entry, recorded_at from act where id {in} ($1)",
         requests.Select(r => r.Act.Id.Value).Distinct().ToArray());
 
     private void Reload()
@@ -235,7 +235,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         _head!.CountKeys(_keys.Used);
         _head.Flush(batch);
         var (note, next) = _head.Sign(registerKeys.Signer);
-        batch.To(Tables.Checkpoint).Int(Head.RegisterLog).Int(_head.Tiles.Size).Int(before).Bytes(note);
+        batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, _head.Tiles.Size)).Int(before).Bytes(note);
         return next;
     }
 
@@ -249,7 +249,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
         for (var i = 0; i < pending.Stored.Length; i++)
         {
-            batch.To(Tables.Part).Int(Head.RegisterLog).Int(entry).Int(i).Bytes(pending.Stored[i]);
+            batch.To(Tables.Part).Int(LogKey.Part(Head.RegisterLog, entry, i)).Bytes(pending.Stored[i]);
             if (i > 0)
             {
                 var subject = pending.Subjects[i - 1];
@@ -261,8 +261,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         leaf = leaf[..EntryLeaf.Write(_origin, entry, pending.Hashes, leaf)];
         var hash = Rfc6962.Leaf(leaf);
         _head.Tiles.Append(hash, tiles);
-        batch.To(Tables.Entry).Int(Head.RegisterLog).Int(entry).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
-        batch.To(Tables.Act).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest).Int(entry);
-        batch.To(Tables.EntryTime).Int(entry).Int(pending.At.Micros());
+        batch.To(Tables.Entry).Int(LogKey.Of(Head.RegisterLog, entry)).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
+        batch.To(Tables.Act).Int(entry).Int(pending.At.Micros()).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest);
     }
 }

@@ -165,10 +165,10 @@ internal sealed class Subjects(OwnerKeys keys)
     {
         yield return new(
             """
-            select s.subject, s.entry, s.part, t.recorded_at, p.stored
+            select s.subject, s.entry, s.part, a.recorded_at, p.stored
             from stream s
-            join entry_time t on t.entry = s.entry
-            join part p on p.log = 1 and p.entry = s.entry and p.part = s.part
+            join act a on a.entry = s.entry
+            join part p on p.id = s.entry * 128 + s.part
             where s.kind = $1 and s.subject {in} ($2)
             order by s.subject, s.entry, s.part
             """,

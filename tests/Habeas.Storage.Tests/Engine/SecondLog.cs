@@ -15,16 +15,16 @@ internal static class SecondLog
         using var key = new SignerKey(origin, new byte[32]);
         var tree = new TreeFrontier();
         batch.To(Tables.Log).Int(2).Text(origin).Text(key.Verifier.ToString());
-        batch.To(Tables.Checkpoint).Int(2).Int(0).Int(null).Bytes(new Checkpoint(origin, 0, tree.Root()).Sign(key).ToBytes());
+        batch.To(Tables.Checkpoint).Int(LogKey.Of(2, 0)).Int(null).Bytes(new Checkpoint(origin, 0, tree.Root()).Sign(key).ToBytes());
         for (var i = 0; i < entries; i++)
         {
             var part = SealedPart.Seal(Guid.Empty, new byte[32], new byte[32], Encoding.UTF8.GetBytes($"{i}"));
             var leaf = EntryLeaf.Write(origin, i, [SealedPart.Hash(part)]);
             tree.Append(Rfc6962.Leaf(leaf));
-            batch.To(Tables.Entry).Int(2).Int(i).Bytes(leaf).Bytes(Rfc6962.Leaf(leaf).ToArray());
-            batch.To(Tables.Part).Int(2).Int(i).Int(0).Bytes(part);
+            batch.To(Tables.Entry).Int(LogKey.Of(2, i)).Bytes(leaf).Bytes(Rfc6962.Leaf(leaf).ToArray());
+            batch.To(Tables.Part).Int(LogKey.Part(2, i)).Bytes(part);
         }
 
-        batch.To(Tables.Checkpoint).Int(2).Int(entries).Int(0).Bytes(new Checkpoint(origin, entries, tree.Root()).Sign(key).ToBytes());
+        batch.To(Tables.Checkpoint).Int(LogKey.Of(2, entries)).Int(0).Bytes(new Checkpoint(origin, entries, tree.Root()).Sign(key).ToBytes());
     }
 }

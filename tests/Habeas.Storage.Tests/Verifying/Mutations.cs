@@ -2,6 +2,7 @@ using System.Globalization;
 using Habeas.Ledger.Entries;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tree;
+using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Tests.Verifying;
 
@@ -11,19 +12,19 @@ internal sealed record Mutation(string What, string MustName, bool NeedsKeys, Ac
 /// <summary>Makes seeded changes to what a register has stored, past every guard.</summary>
 internal sealed class Mutations(RawStore raw, Random random, string origin)
 {
-    private readonly List<long> _checkpoints = [.. raw.Rows("select size from checkpoint order by size").Select(r => (long)r[0]!)];
+    private readonly List<long> _checkpoints = [.. raw.Rows("select id from checkpoint order by id").Select(r => (long)r[0]!)];
     private readonly List<(long Level, long Index)> _tiles = [.. raw.Rows("select level, idx from tile order by level, idx").Select(r => ((long)r[0]!, (long)r[1]!))];
-    private readonly List<(long Entry, long Part)> _parts = [.. raw.Rows("select entry, part from part order by entry, part").Select(r => ((long)r[0]!, (long)r[1]!))];
+    private readonly List<(long Entry, int Part)> _parts = [.. raw.Rows("select id from part order by id").Select(r => LogKey.EntryAndPart((long)r[0]!))];
     private readonly long _entries = (long)raw.One("select count(*) from entry")!;
     private readonly long _keys = (long)raw.One($"select count(*) from {raw.KeyTable}")!;
 
     public Mutation Next() => random.Next(12) switch
     {
-        0 => Flip("entry", "leaf", "idx = $1", [Entry()], a => $"entry {a[0]}"),
-        1 => Flip("entry", "leaf_hash", "idx = $1", [Entry()], a => $"entry {a[0]}"),
-        2 or 3 => Flip("part", "stored", "entry = $1 and part = $2", Part(), a => $"part {a[0]}/{a[1]}"),
+        0 => Flip("entry", "leaf", "id = $1", [Entry()], a => $"entry {a[0]}"),
+        1 => Flip("entry", "leaf_hash", "id = $1", [Entry()], a => $"entry {a[0]}"),
+        2 or 3 => Flip("part", "stored", "id = $1", Part(), PartOf),
         4 => Flip("tile", "hashes", "level = $1 and idx = $2", Tile(), a => $"tile {a[0]}/{a[1]}"),
-        5 => Flip("checkpoint", "note", "size = $1", [Checkpoint()], a => $"checkpoint {a[0]}"),
+        5 => Flip("checkpoint", "note", "id = $1", [Checkpoint()], a => $"checkpoint {a[0]}"),
         6 => Flip(raw.KeyTable, "wrapped", "number = $1", [Key()], a => $"owner key {a[0]}"),
         7 => RemoveSome(),
         8 or 9 => SwapSome(),
@@ -33,8 +34,8 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
 
     private Mutation RemoveSome() => random.Next(5) switch
     {
-        0 => Remove("entry", "log idx leaf leaf_hash", "idx = $1", [Entry()], a => $"entry {a[0]}"),
-        1 => Remove("part", "log entry part stored", "entry = $1 and part = $2", Part(), a => $"part {a[0]}/{a[1]}"),
+        0 => Remove("entry", "id leaf leaf_hash", "id = $1", [Entry()], a => $"entry {a[0]}"),
+        1 => Remove("part", "id stored", "id = $1", Part(), PartOf),
         2 => Remove("tile", "log level idx hashes", "level = $1 and idx = $2", Tile(), a => $"tile {a[0]}/{a[1]}"),
         3 => RemoveCheckpoint(),
         _ => Remove(raw.KeyTable, "number id wrapped", "number = $1", [Key()], a => $"owner key {a[0]}"),
@@ -42,11 +43,11 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
 
     private Mutation SwapSome() => random.Next(6) switch
     {
-        0 => Swap("entry", "leaf", "idx = $1", [Entry()], [Entry()], a => $"entry {a[0]}"),
-        1 => Swap("entry", "leaf_hash", "idx = $1", [Entry()], [Entry()], a => $"entry {a[0]}"),
-        2 => Swap("part", "stored", "entry = $1 and part = $2", Part(), Part(), a => $"part {a[0]}/{a[1]}"),
+        0 => Swap("entry", "leaf", "id = $1", [Entry()], [Entry()], a => $"entry {a[0]}"),
+        1 => Swap("entry", "leaf_hash", "id = $1", [Entry()], [Entry()], a => $"entry {a[0]}"),
+        2 => Swap("part", "stored", "id = $1", Part(), Part(), PartOf),
         3 => Swap("tile", "hashes", "level = $1 and idx = $2", Tile(), Tile(), a => $"tile {a[0]}/{a[1]}"),
-        4 => Swap("checkpoint", "note", "size = $1", [Checkpoint()], [Checkpoint()], a => $"checkpoint {a[0]}"),
+        4 => Swap("checkpoint", "note", "id = $1", [Checkpoint()], [Checkpoint()], a => $"checkpoint {a[0]}"),
         _ => Swap(raw.KeyTable, "wrapped", "number = $1", [Key()], [Key()], a => $"owner key {a[0]}"),
     };
 
@@ -102,7 +103,7 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
     private Mutation RemoveCheckpoint()
     {
         var size = Checkpoint();
-        var mutation = Remove("checkpoint", "log size previous note", "size = $1", [size], a => $"checkpoint {a[0]}");
+        var mutation = Remove("checkpoint", "id previous note", "id = $1", [size], a => $"checkpoint {a[0]}");
 
         // Without the last checkpoint the entries since the one before are under none.
         return size == _checkpoints[^1] ? mutation with { MustName = Text($"entry {_checkpoints[^2]}") } : mutation;
@@ -112,8 +113,8 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
     private Mutation Rewrite()
     {
         var entry = Entry();
-        var rows = raw.Rows("select part, stored from part where entry = $1 order by part", entry);
-        var leaf = raw.Rows("select leaf, leaf_hash from entry where idx = $1", entry).Single();
+        var rows = raw.Rows("select id, stored from part where id >= $1 and id < $2 order by id", LogKey.Part(0, entry), LogKey.Part(0, entry + 1));
+        var leaf = raw.Rows("select leaf, leaf_hash from entry where id = $1", entry).Single();
         var at = random.Next(rows.Count);
         var before = (byte[])rows[at][1]!;
         var after = (byte[])before.Clone();
@@ -124,8 +125,8 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
         var tile = raw.Rows("select hashes from tile where level = 0 and idx = $1", entry / 256).Select(r => (byte[])r[0]!).SingleOrDefault();
         void Write(byte[] stored, byte[] text, byte[] hash)
         {
-            raw.Execute("update part set stored = $1 where entry = $2 and part = $3", stored, entry, rows[at][0]);
-            raw.Execute("update entry set leaf = $1, leaf_hash = $2 where idx = $3", text, hash, entry);
+            raw.Execute("update part set stored = $1 where id = $2", stored, rows[at][0]);
+            raw.Execute("update entry set leaf = $1, leaf_hash = $2 where id = $3", text, hash, entry);
             if (tile is not null)
             {
                 hash.CopyTo(tile, (int)(entry % 256) * 32);
@@ -144,19 +145,19 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
         var entry = random.Next(2) == 0 ? _entries : Entry();
         if (entry < _entries)
         {
-            var parts = (long)raw.One("select count(*) from part where entry = $1", entry)!;
-            Insert("part", "log, entry, part, stored", [1L, entry, parts, new byte[100]]);
-            return new(Text($"part {entry}/{parts} added"), Text($"part {entry}/{parts}"), false, () => raw.Execute("delete from part where entry = $1 and part = $2", entry, parts));
+            var parts = (int)(long)raw.One("select count(*) from part where id >= $1 and id < $2", LogKey.Part(0, entry), LogKey.Part(0, entry + 1))!;
+            Insert("part", "id, stored", [LogKey.Part(0, entry, parts), new byte[100]]);
+            return new(Text($"part {entry}/{parts} added"), Text($"part {entry}/{parts}"), false, () => raw.Execute("delete from part where id = $1", LogKey.Part(0, entry, parts)));
         }
 
         var stored = SealedPart.Seal(Guid.Empty, new byte[32], new byte[32], "{}"u8);
         var leaf = EntryLeaf.Write(origin, entry, [SealedPart.Hash(stored)]);
-        Insert("entry", "log, idx, leaf, leaf_hash", [1L, entry, leaf, Rfc6962.Leaf(leaf).ToArray()]);
-        Insert("part", "log, entry, part, stored", [1L, entry, 0L, stored]);
+        Insert("entry", "id, leaf, leaf_hash", [entry, leaf, Rfc6962.Leaf(leaf).ToArray()]);
+        Insert("part", "id, stored", [LogKey.Part(0, entry), stored]);
         return new(Text($"entry {entry} added"), Text($"entry {entry}"), false, () =>
         {
-            raw.Execute("delete from part where entry = $1", entry);
-            raw.Execute("delete from entry where idx = $1", entry);
+            raw.Execute("delete from part where id = $1", LogKey.Part(0, entry));
+            raw.Execute("delete from entry where id = $1", entry);
         });
     }
 
@@ -182,7 +183,13 @@ internal sealed class Mutations(RawStore raw, Random random, string origin)
     private object?[] Part()
     {
         var (entry, part) = _parts[random.Next(_parts.Count)];
-        return [entry, part];
+        return [LogKey.Part(0, entry, part)];
+    }
+
+    private static FormattableString PartOf(object?[] key)
+    {
+        var (entry, part) = LogKey.EntryAndPart((long)key[0]!);
+        return $"part {entry}/{part}";
     }
 
     private static string Text(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

@@ -98,9 +98,9 @@ public abstract class VerifyContract : OnEngine
         var kept = NoteAt(register, 43)!;
         using var raw = laid.OpenRaw();
         raw.DropGuards();
-        raw.Execute("delete from checkpoint where size > 23");
-        raw.Execute("delete from part where entry >= 23");
-        raw.Execute("delete from entry where idx >= 23");
+        raw.Execute("delete from checkpoint where id > 23");
+        raw.Execute("delete from part where id >= $1", LogKey.Part(0, 23));
+        raw.Execute("delete from entry where id >= 23");
         raw.RestoreGuards();
         Assert.True(Verify(register, deep: false).Holds);
         var verification = Verify(register, deep: false, kept);
@@ -114,7 +114,7 @@ public abstract class VerifyContract : OnEngine
         var register = NewBusyRegister(laid, 40, 20);
         using var raw = laid.OpenRaw();
         raw.DropGuards();
-        raw.Execute("delete from checkpoint where size < 43");
+        raw.Execute("delete from checkpoint where id < 43");
         raw.Execute("update checkpoint set previous = null");
         Assert.Contains(Verify(register, deep: false).Problems, p => p.Kind == ProblemKinds.CheckpointMissing);
     }

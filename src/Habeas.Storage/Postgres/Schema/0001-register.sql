@@ -9,7 +9,8 @@ create table register.meta (
 
 -- The log. Rows are added and never touched again; the role that the program works under may not, and triggers guard against
 -- accident by the tables' owner; only proof guards against intent. That every part has its entry is verified, and not asked of a
--- foreign key, which would look the entry up for every part that is added.
+-- foreign key. An id tells of which log and where in it: in an entry's and a checkpoint's the log's number is times 2^48, and the
+-- index or size is added; a part's is its entry's times 128, and its number is added.
 
 create table register.log (
     id integer primary key,
@@ -18,19 +19,14 @@ create table register.log (
 );
 
 create table register.entry (
-    log integer not null,
-    idx bigint not null check (idx >= 0),
+    id bigint primary key check (id >= 0),
     leaf bytea not null,
-    leaf_hash bytea not null check (length(leaf_hash) = 32),
-    primary key (log, idx)
+    leaf_hash bytea not null check (length(leaf_hash) = 32)
 );
 
 create table register.part (
-    log integer not null,
-    entry bigint not null,
-    part integer not null check (part between 0 and 127),
-    stored bytea not null,
-    primary key (log, entry, part)
+    id bigint primary key check (id >= 0),
+    stored bytea not null
 );
 
 alter table register.part alter column stored set storage external;
@@ -46,11 +42,9 @@ create table register.tile (
 -- previous: the size of the checkpoint before, so that a missing one shows.
 
 create table register.checkpoint (
-    log integer not null,
-    size bigint not null,
+    id bigint primary key check (id >= 0),
     previous bigint,
-    note bytea not null,
-    primary key (log, size)
+    note bytea not null
 );
 
 create function register.append_only() returns trigger language plpgsql as $$
@@ -68,9 +62,10 @@ create trigger append_only before update or delete or truncate on register.check
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
 
 create table register.act (
-    id uuid primary key,
-    digest bytea not null check (length(digest) = 32),
-    entry bigint not null
+    entry bigint primary key,
+    recorded_at bigint not null,
+    id uuid not null unique,
+    digest bytea not null check (length(digest) = 32)
 );
 
 create table register.owner (
@@ -86,11 +81,6 @@ create table register.stream (
     entry bigint not null,
     part integer not null,
     primary key (kind, subject, entry, part)
-);
-
-create table register.entry_time (
-    entry bigint primary key,
-    recorded_at bigint not null unique
 );
 
 create table register.counter (

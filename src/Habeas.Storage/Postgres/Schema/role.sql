@@ -17,7 +17,7 @@ grant usage on schema register, keys to habeas_register;
 grant select, insert on register.log, register.entry, register.part, register.tile, register.checkpoint, register.meta to habeas_register;
 grant update, delete on register.meta to habeas_register;
 grant select, insert, update, delete, truncate on
-    register.act, register.owner, register.stream, register.entry_time, register.counter,
+    register.act, register.owner, register.stream, register.counter,
     register.person, register.name, register.identifier, register.place,
     register.stretch, register.counted_run, register.coverage, register.finding, register.place_count
     to habeas_register;

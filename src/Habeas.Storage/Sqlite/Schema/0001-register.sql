@@ -5,7 +5,10 @@ create table meta (
     value text not null
 ) strict, without rowid;
 
--- The log. Rows are added and never touched again; triggers guard against accident, proof against intent.
+-- The log. Rows are added and never touched again; triggers guard against accident, proof against intent. That every part has its
+-- entry is verified, and not asked of a foreign key. An id tells of which log and where in it: in an entry's and a checkpoint's the
+-- log's number is times 2^48, and the index or size is added; a part's is its entry's times 128, and its number is added. So rows of
+-- all logs lie in order and are only ever appended, which costs one page where an index of the same columns costs two or three.
 
 create table log (
     id integer primary key,
@@ -14,24 +17,18 @@ create table log (
 ) strict;
 
 create table entry (
-    log integer not null references log (id),
-    idx integer not null check (idx >= 0),
+    id integer primary key check (id >= 0),
     leaf blob not null,
-    leaf_hash blob not null check (length(leaf_hash) = 32),
-    primary key (log, idx)
-) strict, without rowid;
+    leaf_hash blob not null check (length(leaf_hash) = 32)
+) strict;
 
 create table part (
-    log integer not null,
-    entry integer not null,
-    part integer not null check (part between 0 and 127),
-    stored blob not null,
-    primary key (log, entry, part),
-    foreign key (log, entry) references entry (log, idx)
-) strict, without rowid;
+    id integer primary key check (id >= 0),
+    stored blob not null
+) strict;
 
 create table tile (
-    log integer not null references log (id),
+    log integer not null,
     level integer not null,
     idx integer not null,
     hashes blob not null check (length(hashes) = 8192),
@@ -41,12 +38,10 @@ create table tile (
 -- previous: the size of the checkpoint before, so that a missing one shows.
 
 create table checkpoint (
-    log integer not null references log (id),
-    size integer not null,
+    id integer primary key check (id >= 0),
     previous integer,
-    note blob not null,
-    primary key (log, size)
-) strict, without rowid;
+    note blob not null
+) strict;
 
 create trigger log_update before update on log begin select raise(abort, 'append-only: log'); end;
 create trigger log_delete before delete on log begin select raise(abort, 'append-only: log'); end;
@@ -62,10 +57,11 @@ create trigger checkpoint_delete before delete on checkpoint begin select raise(
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
 
 create table act (
-    id blob primary key check (length(id) = 16),
-    digest blob not null check (length(digest) = 32),
-    entry integer not null
-) strict, without rowid;
+    entry integer primary key,
+    recorded_at integer not null,
+    id blob not null unique check (length(id) = 16),
+    digest blob not null check (length(digest) = 32)
+) strict;
 
 create table owner (
     kind integer not null,
@@ -81,11 +77,6 @@ create table stream (
     part integer not null,
     primary key (kind, subject, entry, part)
 ) strict, without rowid;
-
-create table entry_time (
-    entry integer primary key,
-    recorded_at integer not null unique
-) strict;
 
 create table counter (
     name text primary key,
