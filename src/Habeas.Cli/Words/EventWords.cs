@@ -17,7 +17,11 @@ internal static class EventWords
 {
     /// <param name="recorded">The event.</param>
     /// <param name="name">The name of a place; null is in transit.</param>
-    public static string Say(Event recorded, Func<PlaceId?, string> name) => Custody(recorded, name) ?? Release(recorded, name) ?? Papers(recorded) ?? Place(recorded, name);
+    public static string Say(Event recorded, Func<PlaceId?, string> name) =>
+        Custody(recorded, name)
+        ?? Release(recorded, name)
+        ?? Papers(recorded)
+        ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch
     {

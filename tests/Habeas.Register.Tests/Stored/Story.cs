@@ -20,6 +20,19 @@ internal static class Story
 {
     private static readonly PlaceId Warehouse = new(new Guid("01998000-000b-7000-8000-000000000004"));
 
+    private static readonly Func<Book, IEnumerable<Act>>[] Chapters =
+    [
+        Houses,
+        Arrested,
+        Committed,
+        Remanded,
+        Sentenced,
+        Freed,
+        Found,
+        FoundAgain,
+        Corrected,
+    ];
+
     /// <summary>Each act with the events that it became, in order.</summary>
     public static IReadOnlyList<(Act Act, IReadOnlyList<Event> Events)> Told { get; } = Tell();
 
@@ -27,7 +40,7 @@ internal static class Story
     {
         var book = new Book();
         var told = new List<(Act, IReadOnlyList<Event>)>();
-        foreach (var chapter in new Func<Book, IEnumerable<Act>>[] { Houses, Arrested, Committed, Remanded, Sentenced, Freed, Found, FoundAgain, Corrected })
+        foreach (var chapter in Chapters)
         {
             foreach (var act in chapter(book))
             {
