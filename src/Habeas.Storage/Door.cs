@@ -73,12 +73,16 @@ public sealed class Door : IDisposable
     /// durable. The next acts are drawn while earlier ones are being committed.
     /// </summary>
     /// <exception cref="StorageFault">As for one act; the answers given before it stand.</exception>
-    public IEnumerable<Answer> ActMany(IEnumerable<Act> acts, Actor actor)
+    public IEnumerable<Answer> ActMany(IEnumerable<Act> acts, Actor actor) => ActMany(acts.Select(a => (a, actor)));
+
+    /// <inheritdoc cref="ActMany(IEnumerable{Act}, Actor)"/>
+    /// <param name="acts">The acts in order, each with who acts.</param>
+    public IEnumerable<Answer> ActMany(IEnumerable<(Act Act, Actor Actor)> acts)
     {
         Work? before = null;
         foreach (var chunk in acts.Chunk(MostActs))
         {
-            var work = Enqueue(new([.. chunk.Select(a => new Request(a, actor))]));
+            var work = Enqueue(new([.. chunk.Select(a => new Request(a.Act, a.Actor))]));
             foreach (var answer in before is null ? [] : Answers(before))
             {
                 yield return answer;

@@ -170,3 +170,8 @@ internal sealed class RawPostgres : RawStore
         return command;
     }
 }
+
+internal static class RawStores
+{
+    public static RawStore OpenRaw(this Laid laid) => laid.Postgres is null ? new RawSqlite(laid.Directory) : new RawPostgres(laid.Postgres);
+}

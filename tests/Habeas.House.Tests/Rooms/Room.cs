@@ -19,6 +19,7 @@ internal sealed record Room(string Name, string[]? References, string[]? Package
         new("Habeas.Import", ["Habeas.Register"], null),
         new("Habeas.Oversight", ["Habeas.Register", "Habeas.Law"], null),
         new("Habeas.Population", ["Habeas.Register"], null),
+        new("Habeas.Simulation", ["Habeas.Register"], ["NodaTime"]),
         new("Habeas.Publishing", ["Habeas.Population"], null),
         new("Habeas.Storage", ["Habeas.Register", "Habeas.Ledger", "Habeas.Oversight", "Habeas.Population"], null),
         new("Habeas.Verifier", ["Habeas.Ledger"], Sqlite),

@@ -1,10 +1,10 @@
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 
-namespace Habeas.Cli.Demo;
+namespace Habeas.Simulation.People;
 
 /// <summary>Invented people: first and family names joined at random, in four scripts.</summary>
-internal static class People
+internal static class Names
 {
     private sealed record Tongue(string? Script, bool FamilyFirst, string Nationality, string[] Women, string[] Men, string[] Families)
     {
