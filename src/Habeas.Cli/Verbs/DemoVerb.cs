@@ -1,9 +1,10 @@
 using System.CommandLine;
 using System.Globalization;
-using Habeas.Cli.Demo;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Simulation;
 using Habeas.Storage;
+using NodaTime;
 
 namespace Habeas.Cli.Verbs;
 
@@ -12,35 +13,35 @@ internal static class DemoVerb
 {
     private const string Origin = "demo.habeas.example";
     private const string DefaultPath = ".habeas/demo";
-    private const int Most = 5000;
+    private const int Most = 1_000_000;
+    private const int MostYears = 50;
 
     public static Verb Make(Globals globals)
     {
-        var persons = new Option<int>("--persons") { HelpName = "N", Description = "How many invented people; otherwise 200.", DefaultValueFactory = _ => 200 };
+        var persons = new Option<int>("--persons") { HelpName = "N", Description = "How many are arrested or otherwise held in those years; otherwise 5000.", DefaultValueFactory = _ => 5000 };
+        var years = new Option<int>("--years") { HelpName = "Y", Description = "How many years, up to the end of 2025; otherwise 5.", DefaultValueFactory = _ => 5 };
         var seed = new Option<int>("--seed") { HelpName = "S", Description = "The same seed gives the same acts; otherwise 42.", DefaultValueFactory = _ => 42 };
         var replace = Choices.Flag("--replace", "Deletes the demo that is there already, with all that was added to it, and makes a new one.");
         var verb = new Verb(
             "demo",
-            "Makes a register with invented people, a year of a small country, to look at and play with.",
+            "Makes a register with invented people, some years of a small country, to look at and play with.",
             "habeas demo",
-            "habeas demo --persons 50 --seed 7 --register /tmp/ruritania",
+            "habeas demo --persons 50 --years 1 --seed 7 --register /tmp/ruritania",
             "habeas demo --replace")
         {
-            persons, seed, replace,
+            persons, years, seed, replace,
         };
         return verb.Does(globals, (parse, session) =>
         {
-            var chosen = new Option[] { persons, seed }.Any(o => parse.GetResult(o) is { Implicit: false });
-            return Run(session, parse.GetValue(persons), parse.GetValue(seed), chosen, parse.GetValue(replace));
+            var chosen = new Option[] { persons, years, seed }.Any(o => parse.GetResult(o) is { Implicit: false });
+            return Run(session, new(parse.GetValue(persons), parse.GetValue(years), parse.GetValue(seed)), chosen, parse.GetValue(replace));
         });
     }
 
-    private static int Run(Session session, int persons, int seed, bool chosen, bool replace)
+    private static int Run(Session session, Chosen of, bool chosen, bool replace)
     {
-        if (persons is < 1 or > Most)
-        {
-            throw Stop.Usage(string.Create(CultureInfo.InvariantCulture, $"--persons is a number from 1 to {Most}."));
-        }
+        Within("--persons", of.Persons, Most);
+        Within("--years", of.Years, MostYears);
 
         var given = session.RegisterPath ?? DefaultPath;
         var path = session.Surroundings.PathOf(given);
@@ -55,22 +56,49 @@ internal static class DemoVerb
             Directory.Delete(path, recursive: true);
         }
 
-        var chance = new Chance(seed);
-        var script = Generator.Script(persons, chance);
+        var world = new Ruritania(of.Persons, of.Years, of.Seed);
+        var telling = new Telling(world.Begin);
         long entries;
         // Keys come from the machine's own randomness even here: a key that a seed can tell again is no key.
-        using (var register = StoredRegister.Create(location, Origin, "RUR", chance, bytes => session.Surroundings.Random(bytes)))
+        using (var register = StoredRegister.Create(location, Origin, "RUR", telling, bytes => session.Surroundings.Random(bytes)))
         using (var progress = session.Progress("Recording"))
         {
-            Generator.Perform(script, register.Door, chance, progress.Report);
+            Tell(world, telling, register.Door, progress);
             using var reading = register.Read(session.Actor);
             entries = reading.Head().Size;
         }
 
         session.Print(Card.Of(
-            ("register", "Register", given), ("origin", "Origin", Origin), ("persons", "Invented persons", persons), ("entries", "Entries", entries), ("seed", "Seed", seed)));
+            ("register", "Register", given), ("origin", "Origin", Origin), ("arrests", "Arrests and the like", of.Persons), ("years", "Years", of.Years), ("entries", "Entries", entries), ("seed", "Seed", of.Seed)));
         SayNext(session, given);
         return Exits.Ok;
+    }
+
+    /// <summary>Puts act after act to the door, each at its own time.</summary>
+    /// <exception cref="InvalidOperationException">An act was answered otherwise than the country expects: it is made up wrongly.</exception>
+    private static void Tell(Ruritania world, Telling telling, Door door, Progress progress)
+    {
+        var days = (long)(Ruritania.End - world.Begin).TotalDays;
+        foreach (var answer in door.ActMany(telling.Acts(world.Steps())))
+        {
+            var step = telling.Answered();
+            if ((answer as Answer.Refused)?.Refusal.Code != step.Refused)
+            {
+                throw new InvalidOperationException($"An act of the demo, at {step.At}, was answered otherwise than expected.");
+            }
+
+            progress.Report((long)(step.At - world.Begin).TotalDays, days);
+        }
+
+        progress.Report(days, days);
+    }
+
+    private static void Within(string option, int number, int most)
+    {
+        if (number < 1 || number > most)
+        {
+            throw Stop.Usage(string.Create(CultureInfo.InvariantCulture, $"{option} is a number from 1 to {most}."));
+        }
     }
 
     /// <summary>A demo that is there already is left as it is: somebody may have tried things in it.</summary>
@@ -123,4 +151,6 @@ internal static class DemoVerb
         using var there = StoredRegister.Open(location, session.Surroundings.Clock);
         return there.Origin == Origin ? true : throw Stop.Usage($"{path} holds the register {there.Origin}, which is no demo.", "Name another folder with --register.");
     }
+
+    private sealed record Chosen(int Persons, int Years, int Seed);
 }

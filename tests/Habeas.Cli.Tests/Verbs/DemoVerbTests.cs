@@ -1,9 +1,8 @@
 using Habeas.Cli.Host;
-using Habeas.Cli.Tests.Verbs;
 
-namespace Habeas.Cli.Tests.Demo;
+namespace Habeas.Cli.Tests.Verbs;
 
-public class GeneratorTests
+public class DemoVerbTests
 {
     [Fact]
     public void The_same_seed_gives_the_same_people_and_another_seed_others()
@@ -11,7 +10,7 @@ public class GeneratorTests
         using var shell = new Shell();
         string Held(string folder, int seed)
         {
-            shell.Run($"demo --persons 25 --seed {seed} --register {folder}").Exits(Exits.Ok);
+            shell.Run($"demo --persons 40 --years 1 --seed {seed} --register {folder}").Exits(Exits.Ok);
             return shell.Run($"held --as-of 2025-10-01 --limit 0 --format csv --register {folder}").Exits(Exits.Ok).Out;
         }
 
@@ -23,14 +22,14 @@ public class GeneratorTests
     public void A_demo_shows_what_a_register_is_for_and_verifies()
     {
         using var shell = new Shell().With("HABEAS_REGISTER", "d");
-        Assert.Contains("Try next:", shell.Run("demo --persons 50").Exits(Exits.Ok).Out, StringComparison.Ordinal);
+        Assert.Contains("Try next:", shell.Run("demo --persons 120 --years 1").Exits(Exits.Ok).Out, StringComparison.Ordinal);
         shell.Run("verify --deep").Exits(Exits.Ok);
         var coverage = Enumerable.Range(1, 52)
             .Select(week => new NodaTime.LocalDate(2025, 1, 1).PlusWeeks(week).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture))
             .SelectMany(date => shell.Run($"held --as-of {date} --limit 0 --format json").Json().EnumerateArray().Select(h => h.GetProperty("coverage").GetString()!))
             .ToHashSet(StringComparer.Ordinal);
         Assert.Superset(new HashSet<string>(StringComparer.Ordinal) { "covered", "covered-later", "no-order-recorded" }, coverage);
-        Assert.Equal(5, shell.Run("place list --format json").Json().GetArrayLength());
+        Assert.Equal(14, shell.Run("place list --format json").Json().GetArrayLength());
     }
 
     [Fact]
@@ -64,6 +63,7 @@ public class GeneratorTests
         shell.Run("demo --persons 1 --register x").Exits(Exits.Usage);
         Assert.True(File.Exists(Path.Combine(shell.Folder, "x", "note.txt")));
         shell.Run("demo --persons 0").Exits(Exits.Usage);
+        shell.Run("demo --years 0").Exits(Exits.Usage);
     }
 
     private static Shell Begun()
