@@ -4,7 +4,6 @@ using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Simulation;
 using Habeas.Storage;
-using NodaTime;
 
 namespace Habeas.Cli.Verbs;
 
