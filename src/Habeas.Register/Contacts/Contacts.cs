@@ -62,7 +62,11 @@ public sealed record ContactChosen(PersonId Person, When At, Contact Contact) : 
     Refusal? IFaultable.Fault() => Contact.Fault();
 }
 
-/// <summary>A contact was withdrawn, so that they are told nothing more. The person need not say why.</summary>
+/// <summary>A contact was withdrawn, so that they are told nothing more.</summary>
+/// <param name="Person">Who withdrew them.</param>
+/// <param name="Contact">Which contact.</param>
+/// <param name="At">When.</param>
+/// <param name="Why">Why, where the person says it; they need not.</param>
 public sealed record ContactWithdrawn(PersonId Person, ContactId Contact, When At, string? Why) : PersonEvent(Person)
 {
     public override When? Occurred => At;

@@ -46,6 +46,10 @@ public sealed record AccommodationDecided(
 }
 
 /// <summary>An accommodation was in fact provided.</summary>
+/// <param name="Person">For whom.</param>
+/// <param name="Accommodation">Which.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who provided it, by name.</param>
 public sealed record AccommodationProvided(PersonId Person, AccommodationId Accommodation, When At, string By) : PersonEvent(Person), IFaultable
 {
     public override When? Occurred => At;
@@ -54,6 +58,11 @@ public sealed record AccommodationProvided(PersonId Person, AccommodationId Acco
 }
 
 /// <summary>An accommodation ended: it is needed no longer, or it was taken away.</summary>
+/// <param name="Person">For whom.</param>
+/// <param name="Accommodation">Which.</param>
+/// <param name="At">When.</param>
+/// <param name="By">Who ended it, by name.</param>
+/// <param name="Why">Why: needed no longer, or taken away, and for what reason.</param>
 public sealed record AccommodationEnded(PersonId Person, AccommodationId Accommodation, When At, string By, string Why) : PersonEvent(Person), IFaultable
 {
     public override When? Occurred => At;
@@ -118,7 +127,6 @@ public sealed record RecordAccommodationProvided : Act
 
     public required When At { get; init; }
 
-    /// <summary>Who provided it, by name.</summary>
     public required string By { get; init; }
 
     public override IReadOnlyList<Subject> Subjects => [Person];
@@ -137,10 +145,8 @@ public sealed record EndAccommodation : Act
 
     public required When At { get; init; }
 
-    /// <summary>Who ends it, by name.</summary>
     public required string By { get; init; }
 
-    /// <summary>Why: needed no longer, or taken away, and for what reason.</summary>
     public required string Why { get; init; }
 
     public override IReadOnlyList<Subject> Subjects => [Person];

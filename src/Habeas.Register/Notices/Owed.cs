@@ -6,16 +6,15 @@ using Habeas.Register.Persons;
 using Habeas.Register.Reception;
 using Habeas.Register.Release;
 using Habeas.Register.Time;
-using NodaTime;
 
 namespace Habeas.Register.Notices;
 
 /// <summary>Something that the rules on telling want, and that the file does not show to have been done.</summary>
 /// <param name="Code">What, a slug of <see cref="OwedCodes"/>.</param>
 /// <param name="Detail">Of which right, or whom and of what, as slugs: <c>counsel</c>, <c>family/transfer</c>. Never a name.</param>
-/// <param name="Since">Since when, where that is known.</param>
+/// <param name="Since">Since when: an interval, as wide as what is known of it.</param>
 /// <param name="Rule">The rule that wants it.</param>
-public sealed record Owed(string Code, string Detail, Instant? Since, string Rule);
+public sealed record Owed(string Code, string Detail, Edge Since, string Rule);
 
 /// <summary>The codes of <see cref="Owed"/>.</summary>
 public static class OwedCodes
@@ -71,16 +70,16 @@ public static class Owing
             _reached = [.. NoticesOnFile.Of(file).Where(n => n.Reached && (n.Given.Occasion == Occasions.Death || Falls(n.Given.At)))];
         }
 
-        private Instant? Began => _stays[0].Episode.Earliest;
+        private Edge Began => _stays[0].Episode;
 
         public IEnumerable<Owed> Owed(string home) =>
             OfRights(home)
                 .Concat(OfEntry())
-                .Concat(_stays.Skip(1).Where((s, i) => s.Place != _stays[i].Place).SelectMany(s => Of(Recipients.Family, Occasions.Transfer, s.Came.Earliest)))
-                .Concat(Illnesses().Order().SelectMany(OfSerious))
-                .Concat(_file.Of<DeathRecorded>().Where(d => Falls(d.At)).SelectMany(d => IsTold(Recipients.Family, Occasions.Death, d.At.Earliest)
+                .Concat(_stays.Skip(1).Where((s, i) => s.Place != _stays[i].Place).SelectMany(s => Of(Recipients.Family, Occasions.Transfer, s.Came)))
+                .Concat(Illnesses().SelectMany(OfSerious))
+                .Concat(_file.Of<DeathRecorded>().Where(d => Falls(d.At)).SelectMany(d => IsTold(Recipients.Family, Occasions.Death, Edge.At(d.At))
                     ? Enumerable.Empty<Owed>()
-                    : [new(OwedCodes.NotTold, Detail(Recipients.Family, Occasions.Death), d.At.Earliest, OfIllness)]));
+                    : [new(OwedCodes.NotTold, Detail(Recipients.Family, Occasions.Death), Edge.At(d.At), OfIllness)]));
 
         private IEnumerable<Owed> OfRights(string home)
         {
@@ -112,7 +111,7 @@ public static class Owing
             Recipients.All.Select(Recipients.InPlaceOf).Distinct(StringComparer.Ordinal).Where(w => w != Recipients.Family && Wish(w, Occasions.Deprivation) == Wishes.Asked)
                 .SelectMany(w => Of(w, Occasions.Deprivation, Began)));
 
-        private IEnumerable<Owed> Of(string whom, string occasion, Instant? since)
+        private IEnumerable<Owed> Of(string whom, string occasion, Edge since)
         {
             var rule = whom switch { Recipients.Family => OfFamily, Recipients.Consulate => OfConsulate, _ => "Body of Principles 16, 17" };
             if (!IsTold(whom, occasion, since))
@@ -126,7 +125,7 @@ public static class Owing
         }
 
         /// <summary>Serious illness or injury, and hospital: those close to the person are told at once, unless the person objects.</summary>
-        private IEnumerable<Owed> OfSerious(Instant? since)
+        private IEnumerable<Owed> OfSerious(Edge since)
         {
             if (!IsTold(Recipients.Family, Occasions.IllnessOrInjury, since) && Wish(Recipients.Family, Occasions.IllnessOrInjury) != Wishes.Objected)
             {
@@ -134,15 +133,16 @@ public static class Owing
             }
         }
 
-        private IEnumerable<Instant?> Illnesses() =>
+        private IEnumerable<Edge> Illnesses() =>
             _file.Of<HealthNoticed>().Where(h => h.State == HealthStates.SeriouslyIllOrInjured).Select(h => h.At)
                 .Concat(_file.Of<WentOut>().Where(o => o.Kind == Whereabouts.InHospital).Select(o => o.At))
                 .Where(Falls)
-                .Select(at => at.Earliest)
+                .Order(ByOccurrence.Order)
+                .Select(Edge.At)
                 .Distinct();
 
-        private bool IsTold(string whom, string occasion, Instant? since) =>
-            _reached.Exists(n => Recipients.InPlaceOf(n.Given.Whom) == whom && n.Given.Occasion == occasion && !(n.Given.At.Latest <= since));
+        private bool IsTold(string whom, string occasion, Edge since) =>
+            _reached.Exists(n => Recipients.InPlaceOf(n.Given.Whom) == whom && n.Given.Occasion == occasion && !(n.Given.At.Latest <= since.Earliest));
 
         /// <summary>The last wish for this occasion or for every one.</summary>
         private string? Wish(string whom, string occasion) =>
