@@ -48,7 +48,10 @@ public static class Owing
     public static IReadOnlyList<Owed> Of(PersonFile file, string home) =>
         [.. Stays.Of(file).GroupBy(s => s.Episode).SelectMany(stays => new Told(file, [.. stays]).Owed(home))];
 
-    /// <summary>Is the person a foreign national? Null where no identity states a nationality; a person without one is no national of any State.</summary>
+    /// <summary>
+    /// Is the person a foreign national, by the last recorded identity that states a nationality? Null where none does. Who has this
+    /// State's among several is not foreign here; who is stateless has no consulate, and a refugee body in its place.
+    /// </summary>
     public static bool? IsForeign(PersonFile file, string home) =>
         file.Of<IdentityRecorded>().Select(i => i.Identity.Nationalities).LastOrDefault(n => n.Count > 0) is { } stated
             ? !stated.Contains(home, StringComparer.Ordinal) && stated.Any(n => n != Identity.Stateless)
