@@ -49,3 +49,35 @@ public readonly record struct ActId(Guid Value) : IId<ActId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>A receipt for property of a person.</summary>
+public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
+{
+    public static ReceiptId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A notice that somebody was given of a person.</summary>
+public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
+{
+    public static NoticeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An accommodation that was asked for.</summary>
+public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
+{
+    public static AccommodationId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A contact whom a person chose.</summary>
+public readonly record struct ContactId(Guid Value) : IId<ContactId>
+{
+    public static ContactId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

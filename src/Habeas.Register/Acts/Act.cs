@@ -1,10 +1,16 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.Contacts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Health;
 using Habeas.Register.Movements;
+using Habeas.Register.Needs;
+using Habeas.Register.Notices;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Property;
+using Habeas.Register.Reception;
 using Habeas.Register.Release;
 
 namespace Habeas.Register.Acts;
@@ -56,6 +62,24 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordDeath), "record-death")]
 [JsonDerivedType(typeof(CorrectEvent), "correct-event")]
 [JsonDerivedType(typeof(AnnulEvent), "annul-event")]
+[JsonDerivedType(typeof(RecordExamination), "record-examination")]
+[JsonDerivedType(typeof(ReceiveProperty), "receive-property")]
+[JsonDerivedType(typeof(ReturnProperty), "return-property")]
+[JsonDerivedType(typeof(RecordPropertyHarmed), "record-property-harmed")]
+[JsonDerivedType(typeof(RecordHealth), "record-health")]
+[JsonDerivedType(typeof(TellRights), "tell-rights")]
+[JsonDerivedType(typeof(RecordWish), "record-wish")]
+[JsonDerivedType(typeof(RecordNotice), "record-notice")]
+[JsonDerivedType(typeof(RecordAnswer), "record-answer")]
+[JsonDerivedType(typeof(RecordLanguages), "record-languages")]
+[JsonDerivedType(typeof(RecordNeed), "record-need")]
+[JsonDerivedType(typeof(AskAccommodation), "ask-accommodation")]
+[JsonDerivedType(typeof(DecideAccommodation), "decide-accommodation")]
+[JsonDerivedType(typeof(RecordAccommodationProvided), "record-accommodation-provided")]
+[JsonDerivedType(typeof(EndAccommodation), "end-accommodation")]
+[JsonDerivedType(typeof(ChooseContact), "choose-contact")]
+[JsonDerivedType(typeof(WithdrawContact), "withdraw-contact")]
+[JsonDerivedType(typeof(RecordNoContact), "record-no-contact")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -1,10 +1,16 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.Contacts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Health;
 using Habeas.Register.Movements;
+using Habeas.Register.Needs;
+using Habeas.Register.Notices;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Property;
+using Habeas.Register.Reception;
 using Habeas.Register.Release;
 using Habeas.Register.Time;
 
@@ -53,6 +59,24 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(DeathRecorded), "death-recorded@v1")]
 [JsonDerivedType(typeof(EventReplaced), "event-replaced@v1")]
 [JsonDerivedType(typeof(EventAnnulled), "event-annulled@v1")]
+[JsonDerivedType(typeof(ExaminationRecorded), "examination-recorded@v1")]
+[JsonDerivedType(typeof(PropertyReceived), "property-received@v1")]
+[JsonDerivedType(typeof(PropertyReturned), "property-returned@v1")]
+[JsonDerivedType(typeof(PropertyHarmed), "property-harmed@v1")]
+[JsonDerivedType(typeof(HealthNoticed), "health-noticed@v1")]
+[JsonDerivedType(typeof(RightsTold), "rights-told@v1")]
+[JsonDerivedType(typeof(WishStated), "wish-stated@v1")]
+[JsonDerivedType(typeof(NoticeGiven), "notice-given@v1")]
+[JsonDerivedType(typeof(NoticeAnswered), "notice-answered@v1")]
+[JsonDerivedType(typeof(LanguagesStated), "languages-stated@v1")]
+[JsonDerivedType(typeof(NeedStated), "need-stated@v1")]
+[JsonDerivedType(typeof(AccommodationAsked), "accommodation-asked@v1")]
+[JsonDerivedType(typeof(AccommodationDecided), "accommodation-decided@v1")]
+[JsonDerivedType(typeof(AccommodationProvided), "accommodation-provided@v1")]
+[JsonDerivedType(typeof(AccommodationEnded), "accommodation-ended@v1")]
+[JsonDerivedType(typeof(ContactChosen), "contact-chosen@v1")]
+[JsonDerivedType(typeof(ContactWithdrawn), "contact-withdrawn@v1")]
+[JsonDerivedType(typeof(NoContactNamed), "no-contact-named@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

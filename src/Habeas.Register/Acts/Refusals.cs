@@ -165,6 +165,29 @@ public static class Refusals
     /// <summary>The file was erased: its key is destroyed.</summary>
     public static Refusal FileErased() => Of("file-erased", "");
 
+    /// <summary>A receipt of that id is on the file already.</summary>
+    public static Refusal ReceiptAlreadyOnFile(ReceiptId receipt) => Of("receipt-already-on-file", "", ("receipt", receipt));
+
+    /// <summary>A notice of that id is on the file already.</summary>
+    public static Refusal NoticeAlreadyOnFile(NoticeId notice) => Of("notice-already-on-file", "", ("notice", notice));
+
+    /// <summary>No notice of that id is on the person's file.</summary>
+    public static Refusal NoticeNotOnFile(NoticeId notice) => Of("notice-not-on-file", "", ("notice", notice), ("instead", "record-notice"));
+
+    /// <summary>An accommodation of that id is on the file already.</summary>
+    public static Refusal AccommodationAlreadyOnFile(AccommodationId accommodation) =>
+        Of("accommodation-already-on-file", "", ("accommodation", accommodation));
+
+    /// <summary>No accommodation of that id was asked for on the person's file.</summary>
+    public static Refusal AccommodationNotOnFile(AccommodationId accommodation) =>
+        Of("accommodation-not-on-file", "", ("accommodation", accommodation), ("instead", "ask-accommodation"));
+
+    /// <summary>A contact of that id is on the file already. Who changes is withdrawn and chosen anew.</summary>
+    public static Refusal ContactAlreadyOnFile(ContactId contact) => Of("contact-already-on-file", "", ("contact", contact), ("instead", "withdraw-contact"));
+
+    /// <summary>No contact of that id is on the person's file.</summary>
+    public static Refusal ContactNotOnFile(ContactId contact) => Of("contact-not-on-file", "", ("contact", contact), ("instead", "choose-contact"));
+
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)

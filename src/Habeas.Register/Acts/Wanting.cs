@@ -1,3 +1,4 @@
+using Habeas.Register.Corrections;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Acts;
@@ -46,6 +47,10 @@ internal static class Wanting
         digest is null || (digest.Length == 64 && digest.All(char.IsAsciiHexDigitLower))
             ? null
             : Refusals.Incomplete(field, "a document is named by its SHA-256 in lower-case hex");
+
+    /// <summary>The event, unless something is wrong with it by itself.</summary>
+    public static Outcome Sound<TEvent>(TEvent told)
+        where TEvent : Event, IFaultable => told.Fault() is { } fault ? fault : Outcome.Of(told);
 
     public static Refusal? Registered(PersonId person, Situation situation) =>
         situation.Person(person).Exists ? null : Refusals.PersonNotRegistered(person);

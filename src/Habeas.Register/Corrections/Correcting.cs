@@ -43,6 +43,7 @@ public sealed record CorrectEvent : Act
             IdentityRecorded identity => identity.Identity.Fault(at),
             OrderRecorded order => order.Order.Fault(),
             GroundRecorded ground => ground.Ground.Fault(ground.From),
+            IFaultable told => told.Fault(),
             _ => null,
         };
 }
@@ -69,4 +70,11 @@ public sealed record AnnulEvent : Act
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
             ?? Outcome.Of(new EventAnnulled(About, Target, Reason!));
     }
+}
+
+/// <summary>An event that can be wrong by itself, whatever else is on file: by an act or by a correction it is recorded only if it makes sense.</summary>
+internal interface IFaultable
+{
+    /// <summary>Says what is wrong with it, or null.</summary>
+    Refusal? Fault();
 }

@@ -83,6 +83,10 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<OrderId>());
         options.Converters.Add(new IdConverter<GroundId>());
         options.Converters.Add(new IdConverter<ActId>());
+        options.Converters.Add(new IdConverter<ReceiptId>());
+        options.Converters.Add(new IdConverter<NoticeId>());
+        options.Converters.Add(new IdConverter<AccommodationId>());
+        options.Converters.Add(new IdConverter<ContactId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

@@ -27,6 +27,10 @@ public static class SentFaults
         [typeof(OrderId)] = Uuid,
         [typeof(GroundId)] = Uuid,
         [typeof(ActId)] = Uuid,
+        [typeof(ReceiptId)] = Uuid,
+        [typeof(NoticeId)] = Uuid,
+        [typeof(AccommodationId)] = Uuid,
+        [typeof(ContactId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

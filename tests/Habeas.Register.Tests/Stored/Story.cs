@@ -30,6 +30,7 @@ internal static class Story
         Freed,
         Found,
         FoundAgain,
+        Reception.ReceptionStory.Tell,
         Corrected,
     ];
 
