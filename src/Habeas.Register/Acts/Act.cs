@@ -1,6 +1,10 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.Contacts;
+using Habeas.Register.CoResidents;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Family;
+using Habeas.Register.Injuries;
 using Habeas.Register.Movements;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
@@ -56,6 +60,26 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordDeath), "record-death")]
 [JsonDerivedType(typeof(CorrectEvent), "correct-event")]
 [JsonDerivedType(typeof(AnnulEvent), "annul-event")]
+[JsonDerivedType(typeof(RecordRelative), "record-relative")]
+[JsonDerivedType(typeof(RecordFamilyAnswer), "record-family-answer")]
+[JsonDerivedType(typeof(RecordChild), "record-child")]
+[JsonDerivedType(typeof(RecordCareArrangement), "record-care-arrangement")]
+[JsonDerivedType(typeof(RecordBirth), "record-birth")]
+[JsonDerivedType(typeof(RecordBirthCertificate), "record-birth-certificate")]
+[JsonDerivedType(typeof(RecordChildStay), "record-child-stay")]
+[JsonDerivedType(typeof(RecordChildLeft), "record-child-left")]
+[JsonDerivedType(typeof(RecordVisit), "record-visit")]
+[JsonDerivedType(typeof(RecordVisitRefused), "record-visit-refused")]
+[JsonDerivedType(typeof(RecordCorrespondence), "record-correspondence")]
+[JsonDerivedType(typeof(RecordInjury), "record-injury")]
+[JsonDerivedType(typeof(AssessInjury), "assess-injury")]
+[JsonDerivedType(typeof(RecordInjuryReport), "record-injury-report")]
+[JsonDerivedType(typeof(RecordDeathCircumstances), "record-death-circumstances")]
+[JsonDerivedType(typeof(RecordDeathCause), "record-death-cause")]
+[JsonDerivedType(typeof(RecordDeathNotice), "record-death-notice")]
+[JsonDerivedType(typeof(RecordDeathInquiry), "record-death-inquiry")]
+[JsonDerivedType(typeof(RecordRemains), "record-remains")]
+[JsonDerivedType(typeof(RecordBelongingsSettled), "record-belongings-settled")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

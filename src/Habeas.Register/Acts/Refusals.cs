@@ -165,6 +165,18 @@ public static class Refusals
     /// <summary>The file was erased: its key is destroyed.</summary>
     public static Refusal FileErased() => Of("file-erased", "");
 
+    /// <summary>No child of that id is on the person's file.</summary>
+    public static Refusal ChildNotOnFile(ChildId child) => Of("child-not-on-file", "", ("child", child), ("instead", "record-child"));
+
+    /// <summary>No relative of that id is on the person's file.</summary>
+    public static Refusal RelativeNotOnFile(RelativeId relative) => Of("relative-not-on-file", "", ("relative", relative), ("instead", "record-relative"));
+
+    /// <summary>No injury of that id is on the person's file.</summary>
+    public static Refusal InjuryNotOnFile(InjuryId injury) => Of("injury-not-on-file", "", ("injury", injury), ("instead", "record-injury"));
+
+    /// <summary>An injury of that id is on the file already. What is learned of it later is another act.</summary>
+    public static Refusal InjuryAlreadyOnFile(InjuryId injury) => Of("injury-already-on-file", "", ("injury", injury), ("instead", "assess-injury"));
+
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)

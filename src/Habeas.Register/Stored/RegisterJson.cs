@@ -83,6 +83,9 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<OrderId>());
         options.Converters.Add(new IdConverter<GroundId>());
         options.Converters.Add(new IdConverter<ActId>());
+        options.Converters.Add(new IdConverter<RelativeId>());
+        options.Converters.Add(new IdConverter<ChildId>());
+        options.Converters.Add(new IdConverter<InjuryId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

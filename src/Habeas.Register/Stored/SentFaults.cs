@@ -27,6 +27,9 @@ public static class SentFaults
         [typeof(OrderId)] = Uuid,
         [typeof(GroundId)] = Uuid,
         [typeof(ActId)] = Uuid,
+        [typeof(RelativeId)] = Uuid,
+        [typeof(ChildId)] = Uuid,
+        [typeof(InjuryId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

@@ -30,6 +30,11 @@ internal static class Story
         Freed,
         Found,
         FoundAgain,
+        Family.FamilyStory.Tell,
+        CoResidents.CoResidentStory.Tell,
+        Contacts.ContactStory.Tell,
+        Injuries.InjuryStory.Tell,
+        Release.DeathStory.Tell,
         Corrected,
     ];
 
