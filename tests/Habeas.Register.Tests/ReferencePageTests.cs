@@ -131,7 +131,7 @@ public sealed class ReferencePageTests
         ("Who is told of a death", Register.Release.RecordDeathNotice.Recipients),
         ("What comes of a notice of death", Register.Release.RecordDeathNotice.Results),
         ("Where remains go", Register.Release.RecordRemains.Destinations),
-        ("What becomes of the belongings of a person who died", Register.Release.RecordBelongingsSettled.Results),
+        ("What becomes of the belongings of a person who died", Register.Release.RecordDeathBelongings.Results),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

@@ -14,7 +14,7 @@ internal static class FamilyWords
     private static string? Family(Event recorded) => recorded switch
     {
         RelativeRecorded e => $"relative recorded: {e.Relative.Relation.Code}{(e.Relative.Dependant == true ? ", dependent on the person" : "")} ({e.Source})",
-        FamilyAnswered e => $"asked about {e.About}: {e.Answer}{(e.Number is { } number ? FormattableString.Invariant($", {number}") : "")} ({e.AskedBy})",
+        FamilyAnswered e => $"asked about {e.About}: {e.Answer} ({e.AskedBy})",
         ChildRecorded e => $"child recorded; details confidential ({e.Source})",
         ChildCareRecorded e => $"care of a child: {e.Care.Kind.Code}; details confidential ({e.Source})",
         CareArrangementRecorded e => $"arrangement for children, {e.Arrangement.Kind}: {e.Arrangement.Decision}{(e.Arrangement.DecidedBy is { } by ? $" by {by}" : "")}",

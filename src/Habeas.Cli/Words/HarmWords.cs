@@ -32,7 +32,7 @@ internal static class HarmWords
         DeathInquiryRecorded e => $"inquiry into the death opened by {e.Authority}",
         DeathNoticeGiven e => $"notice of death to {e.To ?? e.Recipient}: {e.Result}",
         RemainsRecorded e => $"remains {e.Destination}{(e.To is { } to ? $" to {to}" : "")}{(e.Where is { } where ? $", {where}" : "")}",
-        BelongingsSettled e => $"belongings of the person who died: {e.Result}{(e.To is { } to ? $" to {to}" : "")}",
+        DeathBelongingsSettled e => $"belongings of the person who died: {e.Result}{(e.To is { } to ? $" to {to}" : "")}",
         _ => null,
     };
 }

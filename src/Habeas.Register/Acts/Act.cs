@@ -72,14 +72,14 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordVisitRefused), "record-visit-refused")]
 [JsonDerivedType(typeof(RecordCorrespondence), "record-correspondence")]
 [JsonDerivedType(typeof(RecordInjury), "record-injury")]
-[JsonDerivedType(typeof(AssessInjury), "assess-injury")]
+[JsonDerivedType(typeof(RecordInjuryFinding), "record-injury-finding")]
 [JsonDerivedType(typeof(RecordInjuryReport), "record-injury-report")]
 [JsonDerivedType(typeof(RecordDeathCircumstances), "record-death-circumstances")]
 [JsonDerivedType(typeof(RecordDeathCause), "record-death-cause")]
 [JsonDerivedType(typeof(RecordDeathNotice), "record-death-notice")]
 [JsonDerivedType(typeof(RecordDeathInquiry), "record-death-inquiry")]
 [JsonDerivedType(typeof(RecordRemains), "record-remains")]
-[JsonDerivedType(typeof(RecordBelongingsSettled), "record-belongings-settled")]
+[JsonDerivedType(typeof(RecordDeathBelongings), "record-death-belongings")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -77,7 +77,7 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(DeathNoticeGiven), "death-notice-given@v1")]
 [JsonDerivedType(typeof(DeathInquiryRecorded), "death-inquiry-recorded@v1")]
 [JsonDerivedType(typeof(RemainsRecorded), "remains-recorded@v1")]
-[JsonDerivedType(typeof(BelongingsSettled), "belongings-settled@v1")]
+[JsonDerivedType(typeof(DeathBelongingsSettled), "death-belongings-settled@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

@@ -175,7 +175,7 @@ public static class Refusals
     public static Refusal InjuryNotOnFile(InjuryId injury) => Of("injury-not-on-file", "", ("injury", injury), ("instead", "record-injury"));
 
     /// <summary>An injury of that id is on the file already. What is learned of it later is another act.</summary>
-    public static Refusal InjuryAlreadyOnFile(InjuryId injury) => Of("injury-already-on-file", "", ("injury", injury), ("instead", "assess-injury"));
+    public static Refusal InjuryAlreadyOnFile(InjuryId injury) => Of("injury-already-on-file", "", ("injury", injury), ("instead", "record-injury-finding"));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

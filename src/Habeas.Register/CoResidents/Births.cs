@@ -54,11 +54,11 @@ public sealed record RecordBirth : Act
 
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Person, situation)
-        ?? Child.Fault("child", situation)
+        ?? Child.Fault("child", situation.At)
         ?? Wanting.Occurrence("at", At, situation)
         ?? Wanting.Code("setting", Setting, Settings)
         ?? Outcome.Of([
-            .. RecordChild.Told(Child, situation.Person(Person)) is { } told ? [new ChildRecorded(Person, told, "birth")] : (Event[])[],
+            .. RecordChild.Told(Child, "birth", situation.Person(Person)),
             new ChildBorn(Person, Child.Id, At, Setting, Where)]);
 }
 

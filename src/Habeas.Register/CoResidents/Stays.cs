@@ -69,11 +69,11 @@ public sealed record RecordChildStay : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Person, situation)
         ?? Wanting.Registered(Place, situation)
-        ?? Child.Fault("child", situation)
+        ?? Child.Fault("child", situation.At)
         ?? Wanting.Occurrence("at", At, situation)
         ?? Wanting.Code("how", How, Ways)
         ?? Outcome.Of([
-            .. RecordChild.Told(Child, situation.Person(Person)) is { } told ? [new ChildRecorded(Person, told, "reception")] : (Event[])[],
+            .. RecordChild.Told(Child, "reception", situation.Person(Person)),
             new ChildStayBegan(Person, Child.Id, Place, At, How, DecidedBy, Why)]);
 }
 
@@ -91,7 +91,8 @@ public sealed record RecordChildLeft : Act
 
     public required PersonId Person { get; init; }
 
-    public required ChildId Child { get; init; }
+    /// <summary>The child as far as anybody knows; the id alone for one on the file of whom nothing new is told.</summary>
+    public required Child Child { get; init; }
 
     public required PlaceId Place { get; init; }
 
@@ -110,9 +111,11 @@ public sealed record RecordChildLeft : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Person, situation)
         ?? Wanting.Registered(Place, situation)
-        ?? (RecordChild.IsOn(situation.Person(Person), Child) ? null : Refusals.ChildNotOnFile(Child))
+        ?? Child.Fault("child", situation.At)
         ?? Wanting.Occurrence("at", At, situation)
         ?? Wanting.Code("how", How, Ways)
         ?? (How is ToFamily or ToCare ? Wanting.Words("leftTo", LeftTo, "a child is left to somebody: say to whom, or 'unknown'") : null)
-        ?? Outcome.Of(new ChildStayEnded(Person, Child, Place, At, How, LeftTo, DecidedBy, Why));
+        ?? Outcome.Of([
+            .. RecordChild.Told(Child, "leaving", situation.Person(Person)),
+            new ChildStayEnded(Person, Child.Id, Place, At, How, LeftTo, DecidedBy, Why)]);
 }

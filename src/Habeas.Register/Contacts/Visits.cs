@@ -30,6 +30,7 @@ public sealed record Visit
     /// <summary>When it began.</summary>
     public required When At { get; init; }
 
+    /// <summary>When it ended.</summary>
     public When? Until { get; init; }
 
     /// <summary>Who came.</summary>

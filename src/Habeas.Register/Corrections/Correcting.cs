@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Family;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 
@@ -43,6 +44,7 @@ public sealed record CorrectEvent : Act
             IdentityRecorded identity => identity.Identity.Fault(at),
             OrderRecorded order => order.Order.Fault(),
             GroundRecorded ground => ground.Ground.Fault(ground.From),
+            ChildRecorded child => child.Child.Fault("by.child", at),
             _ => null,
         };
 }

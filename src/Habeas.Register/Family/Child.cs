@@ -29,13 +29,14 @@ public sealed record Child
         : Age is { } told && told.Births() is var (earliest, latest) ? (Years(latest, date), Years(earliest, date))
         : null;
 
-    internal Refusal? Fault(string field, Situation situation) =>
+    internal Refusal? Fault(string field, Instant now) =>
         (Born?.Fault() is { } born ? Refusals.Incomplete(field + ".born", born) : null)
-        ?? (Born is { } date && date.IsAfter(situation.At)
-            ? Refusals.NotYetHappened(field + ".born", date.Earliest.AtMidnight().InUtc().ToInstant(), situation.At)
+        ?? (Born is { } date && date.IsAfter(now)
+            ? Refusals.NotYetHappened(field + ".born", date.Earliest.AtMidnight().InUtc().ToInstant(), now)
             : null)
         ?? (Age is { Years: < 0 or > 120 } ? Refusals.Incomplete(field + ".age", "an age is between 0 and 120 years") : null)
-        ?? (Age is { } age ? Wanting.Occurrence(field + ".age.at", age.At, situation) : null);
+        ?? Wanting.Time(field + ".age.at", Age?.At)
+        ?? (Age is { } age && age.At.IsAfter(now) ? Refusals.NotYetHappened(field + ".age.at", age.At.Earliest!.Value, now) : null);
 
     private static int Years(LocalDate from, LocalDate to) => from >= to ? 0 : Period.Between(from, to, PeriodUnits.Years).Years;
 }
@@ -45,7 +46,7 @@ public sealed record Child
 /// <param name="At">When the child was that old.</param>
 public sealed record ToldAge(int Years, When At)
 {
-    /// <summary>The earliest and the latest date on which the child can have been born; null where nothing bounds the time of the telling.</summary>
+    /// <summary>The earliest and the latest date on which the child can have been born; null where the time of the telling has no bounds to reckon with.</summary>
     internal (LocalDate Earliest, LocalDate Latest)? Births()
     {
         if (At is not { Earliest: { } first, Latest: { } last })
@@ -54,6 +55,7 @@ public sealed record ToldAge(int Years, When At)
         }
 
         var zone = Zones.Get(At.Zone);
-        return (first.InZone(zone).Date.PlusYears(-Years - 1).PlusDays(1), (last - Duration.Epsilon).InZone(zone).Date.PlusYears(-Years));
+        var (from, to) = (first.InZone(zone).Date, (last - Duration.Epsilon).InZone(zone).Date);
+        return When.Reaches(from.Year) && When.Reaches(to.Year) ? (from.PlusYears(-Years - 1).PlusDays(1), to.PlusYears(-Years)) : null;
     }
 }

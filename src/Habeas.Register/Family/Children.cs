@@ -85,16 +85,15 @@ public sealed record RecordChild : Act
     {
         var file = situation.Person(Person);
         return Wanting.Registered(Person, situation)
-            ?? Child.Fault("child", situation)
+            ?? Child.Fault("child", situation.At)
             ?? Care?.Fault(file, situation)
             ?? Wanting.Words("source", Source, "what is told of a child has a source: who told it")
-            ?? (Care is null && Told(Child, file) is null ? Refusals.Incomplete("child", "nothing is told of a child who is on the file already") : null)
-            ?? Outcome.Of(Events(file));
+            ?? (Events(file) is { Count: > 0 } events ? Outcome.Of(events) : Refusals.Incomplete("child", "nothing is told of a child who is on the file already"));
     }
 
     private List<Event> Events(PersonFile file)
     {
-        List<Event> events = Told(Child, file) is { } child ? [new ChildRecorded(Person, child, Source)] : [];
+        List<Event> events = [.. Told(Child, Source, file)];
         if (Care is not null)
         {
             events.Add(new ChildCareRecorded(Person, Child.Id, Care, Source));
@@ -103,8 +102,9 @@ public sealed record RecordChild : Act
         return events;
     }
 
-    /// <summary>What an act adds to the file by naming a child: null for the bare id of a child that is on it.</summary>
-    internal static Child? Told(Child child, PersonFile file) => child.IsIdOnly && IsOn(file, child.Id) ? null : child;
+    /// <summary>What an act adds to the file by naming a child: nothing for the bare id of a child that is on it.</summary>
+    internal static IEnumerable<Event> Told(Child child, string source, PersonFile file) =>
+        child.IsIdOnly && IsOn(file, child.Id) ? [] : [new ChildRecorded(file.Id, child, source)];
 
     internal static bool IsOn(PersonFile file, ChildId child) => file.Of<ChildRecorded>().Any(c => c.Child.Id == child);
 }

@@ -42,6 +42,7 @@ public sealed record Injury
     /// <summary>Who told it.</summary>
     public required string Source { get; init; }
 
+    /// <summary>Who found the person injured, where nobody saw it happen or somebody else did.</summary>
     public string? FoundBy { get; init; }
 
     /// <summary>Who saw it; empty where nobody is named.</summary>
@@ -119,7 +120,7 @@ public sealed record RecordInjury : Act
 }
 
 /// <summary>Records what was found or done later about an injury: that it is serious, who caused it, how it was treated.</summary>
-public sealed record AssessInjury : Act
+public sealed record RecordInjuryFinding : Act
 {
     public required PersonId Person { get; init; }
 

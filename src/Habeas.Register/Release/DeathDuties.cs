@@ -36,12 +36,12 @@ public sealed record RemainsRecorded(PersonId Person, When At, string Destinatio
 /// <summary>What became of the belongings of a person who died.</summary>
 /// <param name="Person">Who died.</param>
 /// <param name="At">When.</param>
-/// <param name="Result">A slug of <see cref="RecordBelongingsSettled.Results"/>.</param>
+/// <param name="Result">A slug of <see cref="RecordDeathBelongings.Results"/>.</param>
 /// <param name="To">To whom they were given.</param>
 /// <param name="What">What they were.</param>
 /// <param name="Witness">Who saw it.</param>
 [Holds("nmr-8-injury-death")]
-public sealed record BelongingsSettled(PersonId Person, When At, string Result, string? To, string? What, string? Witness) : PersonEvent(Person)
+public sealed record DeathBelongingsSettled(PersonId Person, When At, string Result, string? To, string? What, string? Witness) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -134,7 +134,7 @@ public sealed record RecordRemains : Act
 }
 
 /// <summary>Records what became of the belongings of a person who died; that there were none is said.</summary>
-public sealed record RecordBelongingsSettled : Act
+public sealed record RecordDeathBelongings : Act
 {
     public const string HandedOver = "handed-over";
 
@@ -161,5 +161,5 @@ public sealed record RecordBelongingsSettled : Act
         ?? Wanting.Occurrence("at", At, situation)
         ?? Wanting.Code("result", Result, Results)
         ?? (Result == HandedOver ? Wanting.Words("to", To, "belongings are handed over to somebody: to whom") : null)
-        ?? Outcome.Of(new BelongingsSettled(Person, At, Result, To, What, Witness));
+        ?? Outcome.Of(new DeathBelongingsSettled(Person, At, Result, To, What, Witness));
 }

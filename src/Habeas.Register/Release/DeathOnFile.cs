@@ -23,7 +23,7 @@ public sealed record DeathOnFile(
     IReadOnlyList<DeathNoticeGiven> Notices,
     IReadOnlyList<DeathInquiryRecorded> Inquiries,
     IReadOnlyList<RemainsRecorded> Remains,
-    IReadOnlyList<BelongingsSettled> Belongings,
+    IReadOnlyList<DeathBelongingsSettled> Belongings,
     IReadOnlyList<string> Owed)
 {
     /// <summary>What can be owed for a death, as slugs.</summary>
@@ -59,7 +59,7 @@ public sealed record DeathOnFile(
             Sorted<DeathNoticeGiven>(file),
             Sorted<DeathInquiryRecorded>(file),
             Sorted<RemainsRecorded>(file),
-            Sorted<BelongingsSettled>(file),
+            Sorted<DeathBelongingsSettled>(file),
             []);
         return death.IsEmpty ? null : death with { Owed = [.. Owing.Where(what => death.Owes(what, file, state))] };
     }
@@ -79,7 +79,7 @@ public sealed record DeathOnFile(
         "cause" => !Findings.Any(f => f.Standing == DeathCauseFound.Established),
         "manner" => Manner == DeathRecorded.Pending,
         "remains" => Remains.Count == 0 || Remains[^1].Destination is not (RecordRemains.HandedOver or "buried" or "cremated"),
-        "belongings" => Belongings.Count == 0 || Belongings[^1].Result is not (RecordBelongingsSettled.HandedOver or RecordBelongingsSettled.None),
+        "belongings" => Belongings.Count == 0 || Belongings[^1].Result is not (RecordDeathBelongings.HandedOver or RecordDeathBelongings.None),
         _ => throw new InvalidOperationException($"Nothing says when '{what}' is owed."),
     };
 

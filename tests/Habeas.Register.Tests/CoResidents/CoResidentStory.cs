@@ -45,7 +45,7 @@ internal static class CoResidentStory
     {
         Id = Asked,
         Person = Person,
-        Child = child ?? Newborn,
+        Child = new() { Id = child ?? Newborn },
         Place = place ?? Prison,
         At = At(at),
         How = "to-family",

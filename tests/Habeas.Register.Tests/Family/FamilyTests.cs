@@ -119,6 +119,23 @@ public sealed class FamilyTests
     }
 
     [Fact]
+    public void A_child_is_not_corrected_into_one_who_cannot_be()
+    {
+        var book = With(Named(Elder, "Danylo", 2017));
+        var correction = new CorrectEvent
+        {
+            Id = Asked,
+            About = Person,
+            Target = book.Last<ChildRecorded>(Person),
+            By = new ChildRecorded(Person, new() { Id = Elder, Born = new(2017, 13) }, "own statement"),
+            Reason = "misread",
+        };
+        book.IsRefused("incomplete", correction);
+        book.Do(correction with { By = new ChildRecorded(Person, new() { Id = Elder, Born = new(2016) }, "own statement") });
+        Assert.Equal(2016, Assert.Single(Of(book).Children).Known.Born!.Year);
+    }
+
+    [Fact]
     public void The_care_of_a_child_changes_in_the_order_in_which_it_changed()
     {
         var book = With(

@@ -31,7 +31,7 @@ internal static class InjuryStory
         },
     };
 
-    public static AssessInjury Assessed(string at, bool? serious, string? cause = null) => new()
+    public static RecordInjuryFinding Assessed(string at, bool? serious, string? cause = null) => new()
     {
         Id = Asked,
         Person = Person,

@@ -62,7 +62,7 @@ internal static class DeathStory
         Where = where,
     };
 
-    public static RecordBelongingsSettled Belongings(PersonId person, string result, string? to) => new()
+    public static RecordDeathBelongings Belongings(PersonId person, string result, string? to) => new()
     {
         Id = Asked,
         Person = person,
