@@ -10,7 +10,7 @@ namespace Habeas.Register.CoResidents;
 /// <param name="Person">The mother.</param>
 /// <param name="Child">The child.</param>
 /// <param name="At">When.</param>
-/// <param name="Setting">A slug of <see cref="RecordBirth.Settings"/>.</param>
+/// <param name="Setting">In what setting: a slug of <see cref="RecordBirth.Settings"/>.</param>
 /// <param name="Where">Where, in words; for the file and never for the birth certificate.</param>
 [Confidential("Bangkok Rule 3")]
 public sealed record ChildBorn(PersonId Person, ChildId Child, When At, string Setting, string? Where) : PersonEvent(Person)
@@ -41,7 +41,7 @@ public sealed record RecordBirth : Act
 
     public required PersonId Person { get; init; }
 
-    /// <summary>The child as far as anybody knows; the id alone before it has a name.</summary>
+    /// <summary>The child as far as anybody knows; the id alone before they have a name.</summary>
     public required Child Child { get; init; }
 
     public required When At { get; init; }

@@ -11,12 +11,12 @@ namespace Habeas.Register.CoResidents;
 /// <param name="Child">Which child.</param>
 /// <param name="Began">How and when it began.</param>
 /// <param name="Until">When it ended; null while it lasts.</param>
-/// <param name="Ended">How it ended; null while it lasts, and where the child is next shown living elsewhere and nobody recorded that it left.</param>
+/// <param name="Ended">How it ended; null while it lasts, and where the child is next shown living elsewhere and nobody recorded the leaving.</param>
 public sealed record ChildStay(PersonId Parent, ChildId Child, ChildStayBegan Began, When? Until, ChildStayEnded? Ended)
 {
     public PlaceId Place => Began.Place;
 
-    /// <summary>May the child have lived there at that instant? Where the hour is not known it may: one meal too many harms nobody.</summary>
+    /// <summary>May the child have lived there at that instant? Where the hour is not known they may: one meal too many harms nobody.</summary>
     public bool MayCover(Instant instant) => !Began.At.IsAfter(instant) && Until?.IsOverBy(instant) != true;
 }
 

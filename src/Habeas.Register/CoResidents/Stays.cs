@@ -8,14 +8,14 @@ namespace Habeas.Register.CoResidents;
 
 /// <summary>
 /// A child began to live with a parent in a place of detention (Nelson Mandela Rule 29). The event is on the parent's file and the
-/// child has none: it is not a person in custody and is counted for food and space only.
+/// child has none: a child inside is not a person in custody and is counted for food and space only.
 /// </summary>
 /// <param name="Person">With which parent.</param>
 /// <param name="Child">The child.</param>
 /// <param name="Place">Where.</param>
 /// <param name="At">When.</param>
-/// <param name="How">A slug of <see cref="RecordChildStay.Ways"/>.</param>
-/// <param name="DecidedBy">Who decided that it stays, in its best interests.</param>
+/// <param name="How">How the child came to live inside: a slug of <see cref="RecordChildStay.Ways"/>.</param>
+/// <param name="DecidedBy">Who decided that the child stays, in the best interests of the child.</param>
 /// <param name="Why">On what grounds.</param>
 [Confidential("Bangkok Rule 3")]
 public sealed record ChildStayBegan(PersonId Person, ChildId Child, PlaceId Place, When At, string How, string? DecidedBy, string? Why)
@@ -25,12 +25,12 @@ public sealed record ChildStayBegan(PersonId Person, ChildId Child, PlaceId Plac
 }
 
 /// <summary>A child no longer lives inside.</summary>
-/// <param name="Person">With which parent it lived.</param>
+/// <param name="Person">With which parent the child lived.</param>
 /// <param name="Child">The child.</param>
-/// <param name="Place">Where it lived.</param>
-/// <param name="At">When it left.</param>
-/// <param name="How">A slug of <see cref="RecordChildLeft.Ways"/>.</param>
-/// <param name="LeftTo">To whom it was left.</param>
+/// <param name="Place">Where the child lived.</param>
+/// <param name="At">When the child left.</param>
+/// <param name="How">How the stay ended: a slug of <see cref="RecordChildLeft.Ways"/>.</param>
+/// <param name="LeftTo">To whom the child was left.</param>
 /// <param name="DecidedBy">Who decided it.</param>
 /// <param name="Why">On what grounds.</param>
 [Confidential("Bangkok Rule 3")]
@@ -77,7 +77,7 @@ public sealed record RecordChildStay : Act
             new ChildStayBegan(Person, Child.Id, Place, At, How, DecidedBy, Why)]);
 }
 
-/// <summary>Records that a child lives inside no longer, and to whom it was left. Nothing need show that it lived there: the telling may be late.</summary>
+/// <summary>Records that a child lives inside no longer, and to whom the child was left. Nothing need show that they lived there: the telling may be late.</summary>
 public sealed record RecordChildLeft : Act
 {
     /// <summary>How a child's stay ends.</summary>

@@ -23,10 +23,10 @@ public sealed record Correspondence
         "declined", "lost", "not-answered", Passed, "returned", Withheld,
     };
 
-    /// <summary>A slug of <see cref="Kinds"/>.</summary>
+    /// <summary>What it was: a slug of <see cref="Kinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>A slug of <see cref="Directions"/>.</summary>
+    /// <summary>From the person, or to them: a slug of <see cref="Directions"/>.</summary>
     public required string Direction { get; init; }
 
     public required When At { get; init; }
@@ -34,7 +34,7 @@ public sealed record Correspondence
     /// <summary>Who wrote or called, or was written to or called.</summary>
     public required OutsidePerson With { get; init; }
 
-    /// <summary>A slug of <see cref="Fates"/>.</summary>
+    /// <summary>What became of it: a slug of <see cref="Fates"/>.</summary>
     public required string Fate { get; init; }
 
     /// <summary>Who withheld it.</summary>
@@ -59,7 +59,8 @@ public sealed record Correspondence
         ?? With.Fault("correspondence.with", situation.Person(person))
         ?? Wanting.Code("correspondence.fate", Fate, Fates)
         ?? (Fate == Withheld
-            ? Wanting.Words("correspondence.by", By, "what is withheld is withheld by somebody") ?? Wanting.Words("correspondence.why", Why, "what is withheld is withheld for a reason, or it is said that none was given")
+            ? Wanting.Words("correspondence.by", By, "what is withheld is withheld by somebody")
+                ?? Wanting.Words("correspondence.why", Why, "what is withheld is withheld for a reason, or it is said that none was given")
             : null)
         ?? (Minutes is < 0 ? Refusals.Incomplete("correspondence.minutes", "a call lasts no less than no time") : null);
 }

@@ -24,7 +24,7 @@ public sealed record Visit
         "none", "recorded", WithinHearing, "within-sight",
     };
 
-    /// <summary>A slug of <see cref="Kinds"/>.</summary>
+    /// <summary>What kind of visit: a slug of <see cref="Kinds"/>.</summary>
     public required string Kind { get; init; }
 
     /// <summary>When it began.</summary>
@@ -36,7 +36,7 @@ public sealed record Visit
     /// <summary>Who came.</summary>
     public required IReadOnlyList<OutsidePerson> Visitors { get; init; }
 
-    /// <summary>A slug of <see cref="Watches"/>; absent where the book does not say.</summary>
+    /// <summary>How it was watched: a slug of <see cref="Watches"/>; absent where the book does not say.</summary>
     public string? Watched { get; init; }
 
     /// <summary>
@@ -56,9 +56,9 @@ public sealed record VisitRecorded(PersonId Person, PlaceId Place, Visit Visit) 
 /// <param name="Person">Whom they wanted to visit.</param>
 /// <param name="Place">Where.</param>
 /// <param name="At">When.</param>
-/// <param name="Kind">A slug of <see cref="Visit.Kinds"/>.</param>
+/// <param name="Kind">What kind of visit: a slug of <see cref="Visit.Kinds"/>.</param>
 /// <param name="Visitors">Who wanted to visit.</param>
-/// <param name="Refuser">A slug of <see cref="RecordVisitRefused.Refusers"/>: that the person did not want it is not that the place did not let them.</param>
+/// <param name="Refuser">Whose refusal it was, a slug of <see cref="RecordVisitRefused.Refusers"/>: that the person did not want it is not that the place did not let them.</param>
 /// <param name="By">Who refused it, by name or office.</param>
 /// <param name="Why">The reason that was given.</param>
 public sealed record VisitRefused(

@@ -29,10 +29,10 @@ public sealed record CareArrangement
     /// <summary>When it was arranged, asked for or decided.</summary>
     public required When At { get; init; }
 
-    /// <summary>A slug of <see cref="Kinds"/>.</summary>
+    /// <summary>What was to be arranged: a slug of <see cref="Kinds"/>.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>A slug of <see cref="Decisions"/>; a later decision is recorded as another arrangement of the same kind.</summary>
+    /// <summary>What came of it: a slug of <see cref="Decisions"/>; a later decision is recorded as another arrangement of the same kind.</summary>
     public required string Decision { get; init; }
 
     /// <summary>For which children on the file; none where they are not told apart.</summary>

@@ -5,7 +5,10 @@ using Habeas.Register.Time;
 
 namespace Habeas.Register.Family;
 
-/// <summary>What somebody told of a person's child (Nelson Mandela Rule 7, Bangkok Rule 3). A later telling under the same id takes back nothing that it leaves open.</summary>
+/// <summary>
+/// What somebody told of a person's child (Nelson Mandela Rule 7, Bangkok Rule 3). A later telling under the same id takes back
+/// nothing that it leaves open.
+/// </summary>
 /// <param name="Person">Whose child.</param>
 /// <param name="Child">What was told.</param>
 /// <param name="Source">Who told it.</param>
@@ -17,7 +20,7 @@ public sealed record ChildRecorded(PersonId Person, Child Child, string Source) 
 /// <summary>From some time on a child was somewhere, in somebody's care. A later care stands in the place of an earlier one.</summary>
 /// <param name="Person">Whose child.</param>
 /// <param name="Child">Which child.</param>
-/// <param name="Care">Where it is, and who cares for it.</param>
+/// <param name="Care">Where the child is, and who cares for them.</param>
 /// <param name="Source">Who told it.</param>
 [Holds("nmr-7-family")]
 [Holds("br-3-children")]
@@ -39,7 +42,7 @@ public sealed record ChildCare
         Alone, "foster-family", "friend", "inside", "institution", "other", "other-parent", "relative", Coded.SourceUnknown,
     };
 
-    /// <summary>A slug of <see cref="Kinds"/>, and the words that were used.</summary>
+    /// <summary>Who cares for the child: a slug of <see cref="Kinds"/>, and the words that were used.</summary>
     public required Coded Kind { get; init; }
 
     /// <summary>Since when.</summary>
@@ -64,7 +67,7 @@ public sealed record ChildCare
 }
 
 /// <summary>
-/// Records a child of a person, what is now known of one, or that another cares for it now. A child who is nowhere to be found and
+/// Records a child of a person, what is now known of one, or that another cares for them now. A child who is nowhere to be found and
 /// whom nobody can name is recorded too.
 /// </summary>
 public sealed record RecordChild : Act

@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Habeas.Register.Family;
 
-/// <summary>A child as the file tells of it: what is known last, and every care in order of time.</summary>
+/// <summary>A child as the file tells of them: what is known last, and every care in order of time.</summary>
 public sealed record ChildOnFile(Child Known, IReadOnlyList<ChildCareRecorded> Cares)
 {
     /// <summary>The care that came last; null where none is recorded.</summary>
@@ -18,7 +18,10 @@ public sealed record ChildOnFile(Child Known, IReadOnlyList<ChildCareRecorded> C
     public bool HasCarer => Care is { } care && care.Kind.Code is not (ChildCare.Alone or Coded.SourceUnknown);
 }
 
-/// <summary>The family of a person as their file tells of it. Derived; the order in which the facts were recorded decides only between two tellings of one thing.</summary>
+/// <summary>
+/// The family of a person as their file tells of it. Derived; the order in which the facts were recorded decides only between two
+/// tellings of one thing.
+/// </summary>
 /// <param name="Relatives">Relatives and dependants, each as it was told last.</param>
 /// <param name="Children">The children, those of whom anything is recorded.</param>
 /// <param name="Answers">What the person answered, in order of time.</param>

@@ -22,7 +22,10 @@ public sealed record Relative
     public string? Where { get; init; }
 }
 
-/// <summary>What somebody told of a relative or dependant (Nelson Mandela Rule 7). A later telling under the same id takes back nothing that it leaves open.</summary>
+/// <summary>
+/// What somebody told of a relative or dependant (Nelson Mandela Rule 7). A later telling under the same id takes back nothing that
+/// it leaves open.
+/// </summary>
 /// <param name="Person">Whose relative.</param>
 /// <param name="Relative">What was told.</param>
 /// <param name="Source">Who told it: the person, a document, the relative.</param>
@@ -32,8 +35,8 @@ public sealed record RelativeRecorded(PersonId Person, Relative Relative, string
 /// <summary>A person was asked about their family, and this was the answer. That there is nobody is an answer; silence is none.</summary>
 /// <param name="Person">Who was asked.</param>
 /// <param name="At">When.</param>
-/// <param name="About">A slug of <see cref="RecordFamilyAnswer.Topics"/>.</param>
-/// <param name="Answer">A slug of <see cref="RecordFamilyAnswer.Answers"/>.</param>
+/// <param name="About">About whom: a slug of <see cref="RecordFamilyAnswer.Topics"/>.</param>
+/// <param name="Answer">What was answered: a slug of <see cref="RecordFamilyAnswer.Answers"/>.</param>
 /// <param name="Number">How many, where the answer is <c>some</c> and says so: the number of children is asked for by Bangkok Rule 3.</param>
 /// <param name="AskedBy">Who asked, or should have.</param>
 [Holds("nmr-7-family")]

@@ -33,7 +33,7 @@ public sealed record Injury
     /// <summary>What can be seen, in words.</summary>
     public required string What { get; init; }
 
-    /// <summary>A slug of <see cref="Causes"/>, and what was said. Whoever says so is the <see cref="Source"/>.</summary>
+    /// <summary>Who or what caused it: a slug of <see cref="Causes"/>, and what was said. Whoever says so is the <see cref="Source"/>.</summary>
     public required Coded Cause { get; init; }
 
     /// <summary>How it came about, as it was told.</summary>
@@ -75,7 +75,7 @@ public sealed record InjuryRecorded(PersonId Person, Injury Injury) : PersonEven
 /// <param name="At">When.</param>
 /// <param name="By">Who found or did it.</param>
 /// <param name="Serious">Whether it is serious.</param>
-/// <param name="Cause">A slug of <see cref="Injury.Causes"/>, and what was said.</param>
+/// <param name="Cause">Who or what caused it: a slug of <see cref="Injury.Causes"/>, and what was said.</param>
 /// <param name="Circumstances">How it came about.</param>
 /// <param name="Treatment">What was done for the person.</param>
 [Holds("nmr-8-injury-death")]
@@ -90,8 +90,8 @@ public sealed record InjuryAssessed(
 /// <param name="Person">Who was injured.</param>
 /// <param name="Injury">Which injury.</param>
 /// <param name="At">When it was reported.</param>
-/// <param name="Recipient">A slug of <see cref="RecordInjuryReport.Recipients"/>.</param>
-/// <param name="To">To whom, by name or office.</param>
+/// <param name="Recipient">To whom, a slug of <see cref="RecordInjuryReport.Recipients"/>.</param>
+/// <param name="To">Who that is, by name or office.</param>
 /// <param name="By">Who reported it.</param>
 /// <param name="Reference">Under what number it was taken in.</param>
 [Holds("nmr-8-injury-death")]

@@ -7,8 +7,8 @@ namespace Habeas.Register.Release;
 /// <summary>Somebody was told of a death, or it was tried.</summary>
 /// <param name="Person">Who died.</param>
 /// <param name="At">When.</param>
-/// <param name="Recipient">A slug of <see cref="RecordDeathNotice.Recipients"/>.</param>
-/// <param name="Result">A slug of <see cref="RecordDeathNotice.Results"/>.</param>
+/// <param name="Recipient">Whom it concerns: a slug of <see cref="RecordDeathNotice.Recipients"/>.</param>
+/// <param name="Result">What came of it: a slug of <see cref="RecordDeathNotice.Results"/>.</param>
 /// <param name="To">Who was told, by name or office.</param>
 /// <param name="By">Who told them.</param>
 /// <param name="Words">How, or why they were not reached.</param>
@@ -22,7 +22,7 @@ public sealed record DeathNoticeGiven(PersonId Person, When At, string Recipient
 /// <summary>What became of a person's remains.</summary>
 /// <param name="Person">Who died.</param>
 /// <param name="At">When.</param>
-/// <param name="Destination">A slug of <see cref="RecordRemains.Destinations"/>.</param>
+/// <param name="Destination">What became of them: a slug of <see cref="RecordRemains.Destinations"/>.</param>
 /// <param name="To">To whom they were given.</param>
 /// <param name="Where">Where they are, as narrowly as it is known: the grave by its number.</param>
 /// <param name="By">Who gave, buried or cremated them.</param>
@@ -36,7 +36,7 @@ public sealed record RemainsRecorded(PersonId Person, When At, string Destinatio
 /// <summary>What became of the belongings of a person who died.</summary>
 /// <param name="Person">Who died.</param>
 /// <param name="At">When.</param>
-/// <param name="Result">A slug of <see cref="RecordDeathBelongings.Results"/>.</param>
+/// <param name="Result">What became of them: a slug of <see cref="RecordDeathBelongings.Results"/>.</param>
 /// <param name="To">To whom they were given.</param>
 /// <param name="What">What they were.</param>
 /// <param name="Witness">Who saw it.</param>

@@ -24,9 +24,12 @@ public sealed record DeathDescribed(PersonId Person, When At, string? FoundBy, s
 /// <param name="At">When it was found.</param>
 /// <param name="Standing"><c>provisional</c> or <c>established</c>.</param>
 /// <param name="Cause">The cause, in words.</param>
-/// <param name="Manner">A slug of <see cref="RecordDeathCause.Manners"/>, as the finding says.</param>
+/// <param name="Manner">The manner: a slug of <see cref="RecordDeathCause.Manners"/>, as the finding says.</param>
 /// <param name="By">Who found it.</param>
-/// <param name="Independent">Whether they are independent of those who held the person. What is found by nobody independent leaves the manner pending (Nelson Mandela Rule 71).</param>
+/// <param name="Independent">
+/// Whether they are independent of those who held the person. What is found by nobody independent leaves the manner pending (Nelson
+/// Mandela Rule 71).
+/// </param>
 [Holds("nmr-8-injury-death")]
 [Holds("icpped-17-death")]
 public sealed record DeathCauseFound(PersonId Person, When At, string Standing, string Cause, string Manner, string By, bool Independent)

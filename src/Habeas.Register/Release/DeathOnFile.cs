@@ -70,9 +70,8 @@ public sealed record DeathOnFile(
     private bool Owes(string what, PersonFile file, string? state) => what switch
     {
         "death" => Recorded is null,
-        RecordDeathNotice.Consulate => IsForeign(file, state) && !Notices.Any(n =>
-            n is { Recipient: RecordDeathNotice.Consulate, Result: RecordDeathNotice.Told or RecordDeathNotice.NotApplicable }),
-        RecordDeathNotice.Family or RecordDeathNotice.IndependentAuthority => !Notices.Any(n => n.Recipient == what && n.Result == RecordDeathNotice.Told),
+        RecordDeathNotice.Consulate => IsForeign(file, state) && !Came(what, RecordDeathNotice.Told) && !Came(what, RecordDeathNotice.NotApplicable),
+        RecordDeathNotice.Family or RecordDeathNotice.IndependentAuthority => !Came(what, RecordDeathNotice.Told),
         "circumstances" => Accounts.Count == 0,
         "inquiry" => !Inquiries.Any(i => i.Independent),
         "inquiry-outcome" => Inquiries.Any(i => i.Independent && !Inquiries.Any(o => o.Ends(i))),
@@ -82,6 +81,8 @@ public sealed record DeathOnFile(
         "belongings" => Belongings.Count == 0 || Belongings[^1].Result is not (RecordDeathBelongings.HandedOver or RecordDeathBelongings.None),
         _ => throw new InvalidOperationException($"Nothing says when '{what}' is owed."),
     };
+
+    private bool Came(string recipient, string result) => Notices.Any(n => n.Recipient == recipient && n.Result == result);
 
     /// <summary>True unless the person is known to be stateless or a national of the State and of no other; a person of unknown nationality may be anybody's national.</summary>
     private static bool IsForeign(PersonFile file, string? state)
