@@ -42,6 +42,30 @@ public readonly record struct GroundId(Guid Value) : IId<GroundId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A relative of a person in custody, or someone who depends on them; known on that person's file only.</summary>
+public readonly record struct RelativeId(Guid Value) : IId<RelativeId>
+{
+    public static RelativeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A child of a person in custody, wherever it lives. Never the key of a file: a child who lives inside with a parent is not held.</summary>
+public readonly record struct ChildId(Guid Value) : IId<ChildId>
+{
+    public static ChildId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One injury of one person.</summary>
+public readonly record struct InjuryId(Guid Value) : IId<InjuryId>
+{
+    public static InjuryId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
 public readonly record struct ActId(Guid Value) : IId<ActId>
 {

@@ -22,6 +22,8 @@ internal static class EventWords
         ?? Release(recorded, name)
         ?? Papers(recorded)
         ?? ReceptionWords.Say(recorded, name)
+        ?? FamilyWords.Say(recorded, name)
+        ?? HarmWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Habeas.Register;
 using Habeas.Register.Acts;
-using Habeas.Register.Contacts;
+using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Custody;
 using Habeas.Register.Health;
 using Habeas.Register.Needs;

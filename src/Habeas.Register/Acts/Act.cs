@@ -1,8 +1,12 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.CoResidents;
 using Habeas.Register.Contacts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.EmergencyContacts;
+using Habeas.Register.Family;
 using Habeas.Register.Health;
+using Habeas.Register.Injuries;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -80,6 +84,26 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(ChooseContact), "choose-contact")]
 [JsonDerivedType(typeof(WithdrawContact), "withdraw-contact")]
 [JsonDerivedType(typeof(RecordNoContact), "record-no-contact")]
+[JsonDerivedType(typeof(RecordRelative), "record-relative")]
+[JsonDerivedType(typeof(RecordFamilyAnswer), "record-family-answer")]
+[JsonDerivedType(typeof(RecordChild), "record-child")]
+[JsonDerivedType(typeof(RecordCareArrangement), "record-care-arrangement")]
+[JsonDerivedType(typeof(RecordBirth), "record-birth")]
+[JsonDerivedType(typeof(RecordBirthCertificate), "record-birth-certificate")]
+[JsonDerivedType(typeof(RecordChildStay), "record-child-stay")]
+[JsonDerivedType(typeof(RecordChildLeft), "record-child-left")]
+[JsonDerivedType(typeof(RecordVisit), "record-visit")]
+[JsonDerivedType(typeof(RecordVisitRefused), "record-visit-refused")]
+[JsonDerivedType(typeof(RecordCorrespondence), "record-correspondence")]
+[JsonDerivedType(typeof(RecordInjury), "record-injury")]
+[JsonDerivedType(typeof(RecordInjuryFinding), "record-injury-finding")]
+[JsonDerivedType(typeof(RecordInjuryReport), "record-injury-report")]
+[JsonDerivedType(typeof(RecordDeathCircumstances), "record-death-circumstances")]
+[JsonDerivedType(typeof(RecordDeathCause), "record-death-cause")]
+[JsonDerivedType(typeof(RecordDeathNotice), "record-death-notice")]
+[JsonDerivedType(typeof(RecordDeathInquiry), "record-death-inquiry")]
+[JsonDerivedType(typeof(RecordRemains), "record-remains")]
+[JsonDerivedType(typeof(RecordDeathBelongings), "record-death-belongings")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

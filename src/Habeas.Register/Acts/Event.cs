@@ -1,8 +1,12 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.CoResidents;
 using Habeas.Register.Contacts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.EmergencyContacts;
+using Habeas.Register.Family;
 using Habeas.Register.Health;
+using Habeas.Register.Injuries;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -77,6 +81,27 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(ContactChosen), "contact-chosen@v1")]
 [JsonDerivedType(typeof(ContactWithdrawn), "contact-withdrawn@v1")]
 [JsonDerivedType(typeof(NoContactNamed), "no-contact-named@v1")]
+[JsonDerivedType(typeof(RelativeRecorded), "relative-recorded@v1")]
+[JsonDerivedType(typeof(FamilyAnswered), "family-answered@v1")]
+[JsonDerivedType(typeof(ChildRecorded), "child-recorded@v1")]
+[JsonDerivedType(typeof(ChildCareRecorded), "child-care-recorded@v1")]
+[JsonDerivedType(typeof(CareArrangementRecorded), "care-arrangement-recorded@v1")]
+[JsonDerivedType(typeof(ChildBorn), "child-born@v1")]
+[JsonDerivedType(typeof(BirthCertified), "birth-certified@v1")]
+[JsonDerivedType(typeof(ChildStayBegan), "child-stay-began@v1")]
+[JsonDerivedType(typeof(ChildStayEnded), "child-stay-ended@v1")]
+[JsonDerivedType(typeof(VisitRecorded), "visit-recorded@v1")]
+[JsonDerivedType(typeof(VisitRefused), "visit-refused@v1")]
+[JsonDerivedType(typeof(CorrespondenceRecorded), "correspondence-recorded@v1")]
+[JsonDerivedType(typeof(InjuryRecorded), "injury-recorded@v1")]
+[JsonDerivedType(typeof(InjuryAssessed), "injury-assessed@v1")]
+[JsonDerivedType(typeof(InjuryReported), "injury-reported@v1")]
+[JsonDerivedType(typeof(DeathDescribed), "death-described@v1")]
+[JsonDerivedType(typeof(DeathCauseFound), "death-cause-found@v1")]
+[JsonDerivedType(typeof(DeathNoticeGiven), "death-notice-given@v1")]
+[JsonDerivedType(typeof(DeathInquiryRecorded), "death-inquiry-recorded@v1")]
+[JsonDerivedType(typeof(RemainsRecorded), "remains-recorded@v1")]
+[JsonDerivedType(typeof(DeathBelongingsSettled), "death-belongings-settled@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

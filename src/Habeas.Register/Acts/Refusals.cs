@@ -187,6 +187,17 @@ public static class Refusals
 
     /// <summary>No contact of that id is on the person's file.</summary>
     public static Refusal ContactNotOnFile(ContactId contact) => Of("contact-not-on-file", "", ("contact", contact), ("instead", "choose-contact"));
+    /// <summary>No child of that id is on the person's file.</summary>
+    public static Refusal ChildNotOnFile(ChildId child) => Of("child-not-on-file", "", ("child", child), ("instead", "record-child"));
+
+    /// <summary>No relative of that id is on the person's file.</summary>
+    public static Refusal RelativeNotOnFile(RelativeId relative) => Of("relative-not-on-file", "", ("relative", relative), ("instead", "record-relative"));
+
+    /// <summary>No injury of that id is on the person's file.</summary>
+    public static Refusal InjuryNotOnFile(InjuryId injury) => Of("injury-not-on-file", "", ("injury", injury), ("instead", "record-injury"));
+
+    /// <summary>An injury of that id is on the file already. What is learned of it later is another act.</summary>
+    public static Refusal InjuryAlreadyOnFile(InjuryId injury) => Of("injury-already-on-file", "", ("injury", injury), ("instead", "record-injury-finding"));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Family;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 
@@ -44,6 +45,7 @@ public sealed record CorrectEvent : Act
             OrderRecorded order => order.Order.Fault(),
             GroundRecorded ground => ground.Ground.Fault(ground.From),
             IFaultable told => told.Fault(),
+            ChildRecorded child => child.Child.Fault("by.child", at),
             _ => null,
         };
 }

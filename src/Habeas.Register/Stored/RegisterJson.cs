@@ -87,6 +87,9 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<NoticeId>());
         options.Converters.Add(new IdConverter<AccommodationId>());
         options.Converters.Add(new IdConverter<ContactId>());
+        options.Converters.Add(new IdConverter<RelativeId>());
+        options.Converters.Add(new IdConverter<ChildId>());
+        options.Converters.Add(new IdConverter<InjuryId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

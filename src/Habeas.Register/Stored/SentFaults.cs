@@ -31,6 +31,9 @@ public static class SentFaults
         [typeof(NoticeId)] = Uuid,
         [typeof(AccommodationId)] = Uuid,
         [typeof(ContactId)] = Uuid,
+        [typeof(RelativeId)] = Uuid,
+        [typeof(ChildId)] = Uuid,
+        [typeof(InjuryId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

@@ -1,5 +1,5 @@
 using Habeas.Register.Acts;
-using Habeas.Register.Contacts;
+using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Custody;
 using Habeas.Register.Health;
 using Habeas.Register.Needs;

@@ -31,6 +31,11 @@ internal static class Story
         Found,
         FoundAgain,
         Reception.ReceptionStory.Tell,
+        Family.FamilyStory.Tell,
+        CoResidents.CoResidentStory.Tell,
+        Contacts.ContactStory.Tell,
+        Injuries.InjuryStory.Tell,
+        Release.DeathStory.Tell,
         Corrected,
     ];
 

@@ -4,7 +4,7 @@ using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
 
-namespace Habeas.Register.Contacts;
+namespace Habeas.Register.EmergencyContacts;
 
 /// <summary>What a contact is for, as slugs.</summary>
 public static class ContactRoles
@@ -104,7 +104,7 @@ public sealed record ChooseContact : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Person, situation)
         ?? Wanting.Occurrence("at", At, situation)
-        ?? (ContactsOnFile.Has(Contact.Id, situation.Person(Person)) ? Refusals.ContactAlreadyOnFile(Contact.Id) : null)
+        ?? (EmergencyContactsOnFile.Has(Contact.Id, situation.Person(Person)) ? Refusals.ContactAlreadyOnFile(Contact.Id) : null)
         ?? Wanting.Sound(new ContactChosen(Person, At, Contact));
 }
 
@@ -124,7 +124,7 @@ public sealed record WithdrawContact : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Person, situation)
         ?? Wanting.Occurrence("at", At, situation)
-        ?? (ContactsOnFile.Has(Contact, situation.Person(Person)) ? null : Refusals.ContactNotOnFile(Contact))
+        ?? (EmergencyContactsOnFile.Has(Contact, situation.Person(Person)) ? null : Refusals.ContactNotOnFile(Contact))
         ?? Outcome.Of(new ContactWithdrawn(Person, Contact, At, Why));
 }
 
@@ -150,7 +150,7 @@ public sealed record RecordNoContact : Act
 }
 
 /// <summary>The contacts on a person's file.</summary>
-public static class ContactsOnFile
+public static class EmergencyContactsOnFile
 {
     /// <summary>What an answer is where nobody recorded one.</summary>
     public const string NotRecorded = "not-recorded";
