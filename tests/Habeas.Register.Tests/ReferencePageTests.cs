@@ -108,6 +108,13 @@ public sealed class ReferencePageTests
         ("Kinds of name", Register.Persons.Name.Kinds),
         ("Sexes of a capacity", Register.Places.CapacityRow.Sexes),
         ("Ages of a capacity", Register.Places.CapacityRow.Ages),
+        ("Evidence of identity", Register.Persons.IdentityEvidence.Kinds),
+        ("Why a name changes", Register.Persons.NameChanged.Reasons.All),
+        ("Methods of assessing an age", Register.Persons.AgeAssessed.Methods),
+        ("Why an identity is protected", Register.Persons.IdentityProtected.Reasons),
+        ("Relations of a claimant", Register.Claims.Claimant.Relations),
+        ("Answers to a claim", Register.Claims.ClaimAnswers.All),
+        ("What the books of a place show", Register.Claims.PlaceBooks.All),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

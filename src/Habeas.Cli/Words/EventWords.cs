@@ -21,6 +21,8 @@ internal static class EventWords
         Custody(recorded, name)
         ?? Release(recorded, name)
         ?? Papers(recorded)
+        ?? PersonWords.Say(recorded, name)
+        ?? ClaimWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

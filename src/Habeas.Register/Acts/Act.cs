@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Movements;
@@ -56,6 +57,22 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordDeath), "record-death")]
 [JsonDerivedType(typeof(CorrectEvent), "correct-event")]
 [JsonDerivedType(typeof(AnnulEvent), "annul-event")]
+[JsonDerivedType(typeof(LinkFiles), "link-files")]
+[JsonDerivedType(typeof(UnlinkFiles), "unlink-files")]
+[JsonDerivedType(typeof(ChangeName), "change-name")]
+[JsonDerivedType(typeof(IdentifyPerson), "identify-person")]
+[JsonDerivedType(typeof(DisputeAge), "dispute-age")]
+[JsonDerivedType(typeof(AssessAge), "assess-age")]
+[JsonDerivedType(typeof(DecideAge), "decide-age")]
+[JsonDerivedType(typeof(ProtectIdentity), "protect-identity")]
+[JsonDerivedType(typeof(LiftProtection), "lift-protection")]
+[JsonDerivedType(typeof(SealFile), "seal-file")]
+[JsonDerivedType(typeof(UnsealFile), "unseal-file")]
+[JsonDerivedType(typeof(LodgeClaim), "lodge-claim")]
+[JsonDerivedType(typeof(AnswerClaim), "answer-claim")]
+[JsonDerivedType(typeof(FindPerson), "find-person")]
+[JsonDerivedType(typeof(RecordNotFound), "record-not-found")]
+[JsonDerivedType(typeof(WithdrawClaim), "withdraw-claim")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Movements;
@@ -53,6 +54,22 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(DeathRecorded), "death-recorded@v1")]
 [JsonDerivedType(typeof(EventReplaced), "event-replaced@v1")]
 [JsonDerivedType(typeof(EventAnnulled), "event-annulled@v1")]
+[JsonDerivedType(typeof(FilesLinked), "files-linked@v1")]
+[JsonDerivedType(typeof(FilesUnlinked), "files-unlinked@v1")]
+[JsonDerivedType(typeof(NameChanged), "name-changed@v1")]
+[JsonDerivedType(typeof(PersonIdentified), "person-identified@v1")]
+[JsonDerivedType(typeof(AgeDisputed), "age-disputed@v1")]
+[JsonDerivedType(typeof(AgeAssessed), "age-assessed@v1")]
+[JsonDerivedType(typeof(AgeDecided), "age-decided@v1")]
+[JsonDerivedType(typeof(IdentityProtected), "identity-protected@v1")]
+[JsonDerivedType(typeof(ProtectionLifted), "protection-lifted@v1")]
+[JsonDerivedType(typeof(FileSealed), "file-sealed@v1")]
+[JsonDerivedType(typeof(FileUnsealed), "file-unsealed@v1")]
+[JsonDerivedType(typeof(ClaimLodged), "claim-lodged@v1")]
+[JsonDerivedType(typeof(ClaimAnswered), "claim-answered@v1")]
+[JsonDerivedType(typeof(PersonFound), "person-found@v1")]
+[JsonDerivedType(typeof(PersonNotFound), "person-not-found@v1")]
+[JsonDerivedType(typeof(ClaimWithdrawn), "claim-withdrawn@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

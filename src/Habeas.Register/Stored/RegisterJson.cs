@@ -83,6 +83,10 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<OrderId>());
         options.Converters.Add(new IdConverter<GroundId>());
         options.Converters.Add(new IdConverter<ActId>());
+        options.Converters.Add(new IdConverter<LinkId>());
+        options.Converters.Add(new IdConverter<ProtectionId>());
+        options.Converters.Add(new IdConverter<SealId>());
+        options.Converters.Add(new IdConverter<ClaimId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

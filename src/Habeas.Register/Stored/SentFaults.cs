@@ -27,6 +27,10 @@ public static class SentFaults
         [typeof(OrderId)] = Uuid,
         [typeof(GroundId)] = Uuid,
         [typeof(ActId)] = Uuid,
+        [typeof(LinkId)] = Uuid,
+        [typeof(ProtectionId)] = Uuid,
+        [typeof(SealId)] = Uuid,
+        [typeof(ClaimId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

@@ -30,6 +30,8 @@ internal static class Story
         Freed,
         Found,
         FoundAgain,
+        Persons.IdentityStory.Tell,
+        Claims.ClaimStory.Tell,
         Corrected,
     ];
 
