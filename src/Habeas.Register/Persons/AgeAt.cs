@@ -10,7 +10,7 @@ namespace Habeas.Register.Persons;
 /// <param name="State">A slug: <see cref="Child"/>, <see cref="Adult"/> or <see cref="TreatedAsChild"/>.</param>
 /// <param name="Reason">A slug of <see cref="Reasons"/>.</param>
 /// <param name="Citation">The rule that the answer rests on.</param>
-/// <param name="Born">The first and the last date of birth that any account leaves possible; null where there is none.</param>
+/// <param name="Born">The first and the last date of birth that any account leaves possible; null where the file records none.</param>
 public sealed record AgeAt(string State, string Reason, string Citation, DateRange? Born)
 {
     public const string Child = "child";
@@ -63,12 +63,13 @@ public sealed record AgeAt(string State, string Reason, string Citation, DateRan
     {
         var decisions = file.Of<AgeDecided>().OrderBy(d => d.At, ByOccurrence.Order).ToList();
         var disputes = file.Of<AgeDisputed>().Where(d => IsOpen(d, decisions, instant)).ToList();
-        List<DateRange> accounts = [.. decisions.Count > 0 ? [decisions[^1].Born] : Recorded(file), .. disputes.Select(d => d.Born).OfType<DateRange>()];
-        if (accounts.Count == 0)
+        List<DateRange> known = decisions.Count > 0 ? [decisions[^1].Born] : [.. Recorded(file)];
+        if (known.Count == 0)
         {
-            return new(TreatedAsChild, disputes.Count > 0 ? Reasons.Disputed : Reasons.NotRecorded, InDoubt, null);
+            return new(TreatedAsChild, disputes.Count > 0 ? Reasons.Disputed : Reasons.NotRecorded, InDoubt, null); // a dispute alone makes nobody an adult
         }
 
+        List<DateRange> accounts = [.. known, .. disputes.Select(d => d.Born).OfType<DateRange>()];
         var born = new DateRange(accounts.Min(a => a.From), accounts.Max(a => a.To));
         var settled = disputes.Count > 0 ? Reasons.EveryAccount : decisions.Count > 0 ? Reasons.Decided : Reasons.Recorded;
         return accounts.TrueForAll(a => IsChild(a, instant)) ? new(Child, settled, Certain, born)
