@@ -34,6 +34,10 @@ public sealed record ClaimState(
     /// <summary>Neither answered, nor found, nor withdrawn.</summary>
     public bool IsUnanswered => State is ClaimStates.Open or ClaimStates.Overdue;
 
+    /// <summary>The place that must be asked next: where the last answer says the person was taken, unless it has answered too.</summary>
+    public PlaceId? LeadsTo =>
+        Answers is [.., { Answer: ClaimAnswers.TransferredTo, To: { } to }] && Answers.All(a => a.Place != to) ? to : null;
+
     /// <summary>How long after it was due the first answer came; null where it came in time or not at all.</summary>
     public Duration? Late => Answers is [{ At.Earliest: { } came }, ..] && came > Lodged.AnswerBy ? came - Lodged.AnswerBy : null;
 }

@@ -72,8 +72,8 @@ public sealed record FindPerson : Act
         ?? Identity?.Fault(situation.At)
         ?? Outcome.Of([
             .. Registration.Events(Person, Identity, FoundBy, situation),
-            new PersonFound(Person, Claim, Place, At, FoundBy, Books, Words),
-            new PresenceRecorded(Person, Place, FoundBy, At, [], situation.Place(Place).Zone, HeldSince, new Dictionary<string, Coded>(StringComparer.Ordinal))]);
+            new PresenceRecorded(Person, Place, FoundBy, At, [], situation.Place(Place).Zone, HeldSince, new Dictionary<string, Coded>(StringComparer.Ordinal)),
+            new PersonFound(Person, Claim, Place, At, FoundBy, Books, Words)]);
 }
 
 /// <summary>Records that a person sought was looked for at a place and not found.</summary>

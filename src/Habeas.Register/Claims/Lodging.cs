@@ -27,7 +27,8 @@ public sealed record ClaimLodged(
 
 /// <summary>
 /// Lodges a claim that a person is held at a place, or somewhere unknown. Opens a file for the person sought where there is none, by a
-/// name or by how they can be told apart. Nothing about the claimant, the place or the register's own knowledge refuses it.
+/// name or by how they can be told apart; where it turns out that they had one, the two are linked (<see cref="LinkFiles"/>). Nothing about
+/// the claimant, the place or the register's own knowledge refuses it.
 /// </summary>
 public sealed record LodgeClaim : Act
 {

@@ -102,9 +102,14 @@ public sealed record AgeAt(string State, string Reason, string Citation, DateRan
 
     private static bool IsChild(DateRange born, Instant instant) => ComesOfAge(born.From) > instant.WithOffset(Offset.FromHours(14)).Date;
 
-    /// <summary>The eighteenth birthday; one born on 29 February comes of age on 1 March.</summary>
+    /// <summary>The eighteenth birthday; one born on 29 February comes of age on 1 March. A year beyond reckoning is a slip: nobody comes of age by it.</summary>
     private static LocalDate ComesOfAge(LocalDate born)
     {
+        if (born.Year > When.LastYear)
+        {
+            return LocalDate.MaxIsoValue;
+        }
+
         var day = born.PlusYears(Majority);
         return day.Day < born.Day ? day.PlusDays(1) : day;
     }

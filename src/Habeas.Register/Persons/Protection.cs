@@ -25,6 +25,11 @@ public sealed record IdentityProtected(
 }
 
 /// <summary>A protection of a person's identity was lifted.</summary>
+/// <param name="Person">Whose.</param>
+/// <param name="Protection">Which protection; others stand.</param>
+/// <param name="At">Since when it protects no longer.</param>
+/// <param name="Authority">Who lifted it.</param>
+/// <param name="Why">Why.</param>
 public sealed record ProtectionLifted(PersonId Person, ProtectionId Protection, When At, string Authority, string Why) : PersonEvent(Person)
 {
     public override When? Occurred => At;
@@ -43,6 +48,11 @@ public sealed record FileSealed(PersonId Person, SealId Seal, When At, string Au
 }
 
 /// <summary>A seal was taken off a file.</summary>
+/// <param name="Person">Whose file.</param>
+/// <param name="Seal">Which seal; others stand.</param>
+/// <param name="At">When.</param>
+/// <param name="Authority">Who ordered it.</param>
+/// <param name="Why">Why.</param>
 public sealed record FileUnsealed(PersonId Person, SealId Seal, When At, string Authority, string Why) : PersonEvent(Person)
 {
     public override When? Occurred => At;

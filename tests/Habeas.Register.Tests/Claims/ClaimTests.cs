@@ -1,8 +1,11 @@
+using FsCheck;
+using FsCheck.Fluent;
 using Habeas.Register.Acts;
 using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
+using Habeas.Register.Release;
 using NodaTime;
 using static Habeas.Register.Tests.Some;
 
@@ -130,6 +133,17 @@ public sealed class ClaimTests
         Assert.Equal(ClaimStates.Overdue, State(book, "2026-08-06").State);
         Assert.Equal((ClaimStates.Answered, Duration.FromHours(48)), (State(book).State, State(book).Late));
         Assert.Null(State(Lodged()).Late);
+    }
+
+    [Fact]
+    public void Answer_that_the_person_was_taken_elsewhere_leads_to_that_place_until_it_has_answered()
+    {
+        var book = Lodged();
+        Assert.Null(State(book).LeadsTo);
+        book.Do(Answer(ClaimAnswers.TransferredTo) with { To = Prison });
+        Assert.Equal(Prison, State(book).LeadsTo);
+        book.Do(Answer(ClaimAnswers.NotHeldHere, "2026-08-05T08:00") with { Place = Prison });
+        Assert.Null(State(book).LeadsTo);
     }
 
     [Fact]
@@ -335,4 +349,39 @@ public sealed class ClaimTests
             (State(one, at).State, State(one, at).Found.Count, State(one, at).Contradictions.Count),
             (State(other, at).State, State(other, at).Found.Count, State(other, at).Contradictions.Count)));
     }
+
+    /// <summary>Acts about custody and acts about a claim, in any number and order.</summary>
+    private static Gen<(Act Act, bool OfClaim)[]> Histories() =>
+        from count in Gen.Choose(0, 10)
+        from kinds in Gen.Choose(0, 7).ArrayOf(count)
+        from days in Gen.Choose(4, 28).ArrayOf(count)
+        select kinds.Select((kind, i) => ($"2026-08-{days[i]:00}T12:00", kind) switch
+        {
+            (var at, 0) => ((Act)Presence(at, Station, OtherPerson), false),
+            (var at, 1) => (Presence(at, Prison, OtherPerson), false),
+            (var at, 2) => (Leaving(at) with { Person = OtherPerson, Place = Station }, false),
+            (var at, 3) => (Answer(ClaimAnswers.NotHeldHere, at), true),
+            (var at, 4) => (Answer(ClaimAnswers.WasHeldUntil, at) with { Until = At("2026-08-03") }, true),
+            (var at, 5) => (Answer(ClaimAnswers.TransferredTo, at) with { To = Prison }, true),
+            (var at, 6) => (NotFound(at), true),
+            (var at, _) => (Withdrawal(at), true),
+        }).ToArray();
+
+    [Fact]
+    public void Custody_is_the_same_with_and_without_the_claims() =>
+        Check.One(Config.QuickThrowOnFailure, Prop.ForAll(Histories().ToArbitrary(), acts =>
+        {
+            var with = Lodged();
+            var without = Book();
+            without.Do(Registration(OtherPerson));
+            foreach (var (act, ofClaim) in acts)
+            {
+                with.Do(act);
+                _ = ofClaim ? [] : without.Do(act);
+            }
+
+            var (one, other) = (CustodyView.Of(with.File(OtherPerson)), CustodyView.Of(without.File(OtherPerson)));
+            return one.Stretches.SequenceEqual(other.Stretches) && one.Findings.SequenceEqual(other.Findings)
+                && ClaimsOnFile.IsOnlySought(with.File(OtherPerson)) == acts.All(a => a.OfClaim || a.Act is RecordLeft);
+        }));
 }

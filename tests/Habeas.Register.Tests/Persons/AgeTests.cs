@@ -169,6 +169,22 @@ public sealed class AgeTests
     }
 
     [Fact]
+    public void Dispute_alone_makes_nobody_an_adult()
+    {
+        var book = Book();
+        book.Do(Dispute("2026-05-01", Years(1980, 1981)));
+        Assert.Equal((AgeAt.TreatedAsChild, AgeAt.Reasons.Disputed), Ask(book, "2026-06-01"));
+    }
+
+    [Fact]
+    public void Year_beyond_reckoning_makes_nobody_an_adult()
+    {
+        var book = Book();
+        book.Do(Decision("2026-05-01", Years(1990, 9999)));
+        Assert.Equal((AgeAt.TreatedAsChild, AgeAt.Reasons.NotCertain), Ask(book, "2026-06-01"));
+    }
+
+    [Fact]
     public void Disputes_and_decisions_say_by_whom_and_between_which_dates()
     {
         var book = Book();
