@@ -9,8 +9,8 @@ internal static class PersonWords
 {
     public static string? Say(Event recorded, Func<PlaceId?, string> name) => recorded switch
     {
-        FilesLinked e => $"found to be one person with file {e.Other}, by {e.FoundBy}: {e.Why} ({Kinds(e.On)})",
-        FilesUnlinked e => $"found not to be one person with file {e.Other}, by {e.FoundBy}: {e.Why}",
+        FilesLinked e => $"this file and another found to be one person's, by {e.FoundBy}: {e.Why} ({Kinds(e.On)})",
+        FilesUnlinked e => $"this file and another found not to be one person's, by {e.FoundBy}: {e.Why}",
         NameChanged e => $"name changed: {e.Why}{By(e.Authority)}",
         PersonIdentified e => $"identified by {e.By}, on {Kinds(e.On)}",
         AgeDisputed e => $"age disputed by {e.By}: {e.Why}; treated as a child until it is decided",
