@@ -10,7 +10,10 @@ public interface IId<TSelf>
     static abstract TSelf Of(Guid value);
 }
 
-/// <summary>A person deprived of liberty, or once so; the key of the prisoner file. Never shown to people: they use the file number.</summary>
+/// <summary>
+/// A person deprived of liberty, or once so, or sought because somebody believes them to be; the key of the prisoner file. Never shown
+/// to people: they use the file number.
+/// </summary>
 public readonly record struct PersonId(Guid Value) : IId<PersonId>
 {
     public static PersonId Of(Guid value) => new(value);
@@ -78,6 +81,10 @@ public readonly record struct ActId(Guid Value) : IId<ActId>
 public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
 {
     public static ReceiptId Of(Guid value) => new(value);
+/// <summary>The finding that two files are one person's.</summary>
+public readonly record struct LinkId(Guid Value) : IId<LinkId>
+{
+    public static LinkId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -86,6 +93,10 @@ public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {
     public static NoticeId Of(Guid value) => new(value);
+/// <summary>One protection of a person's identity.</summary>
+public readonly record struct ProtectionId(Guid Value) : IId<ProtectionId>
+{
+    public static ProtectionId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -94,6 +105,10 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
 {
     public static AccommodationId Of(Guid value) => new(value);
+/// <summary>One seal of a file.</summary>
+public readonly record struct SealId(Guid Value) : IId<SealId>
+{
+    public static SealId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -102,6 +117,10 @@ public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
 public readonly record struct ContactId(Guid Value) : IId<ContactId>
 {
     public static ContactId Of(Guid value) => new(value);
+/// <summary>A claim that a person is held; the claimant's receipt names it.</summary>
+public readonly record struct ClaimId(Guid Value) : IId<ClaimId>
+{
+    public static ClaimId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

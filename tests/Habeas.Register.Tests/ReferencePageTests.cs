@@ -154,6 +154,13 @@ public sealed class ReferencePageTests
         ("What comes of a notice of death", Register.Release.RecordDeathNotice.Results),
         ("Where remains go", Register.Release.RecordRemains.Destinations),
         ("What becomes of the belongings of a person who died", Register.Release.RecordDeathBelongings.Results),
+        ("Evidence of identity", Register.Persons.IdentityEvidence.Kinds),
+        ("Why a name changes", Register.Persons.NameChanged.Reasons.All),
+        ("Methods of assessing an age", Register.Persons.AgeAssessed.Methods),
+        ("Why an identity is protected", Register.Persons.IdentityProtected.Reasons),
+        ("Relations of a claimant", Register.Claims.Claimant.Relations),
+        ("Answers to a claim", Register.Claims.ClaimAnswers.All),
+        ("What the books of a place show", Register.Claims.PlaceBooks.All),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

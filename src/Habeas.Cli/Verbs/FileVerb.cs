@@ -3,6 +3,7 @@ using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Cli.Words;
 using Habeas.Register.Acts;
+using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Orders;
@@ -69,7 +70,7 @@ internal static class FileVerb
             ("identifiers", "Identifiers", identities.SelectMany(i => i.Identifiers).Distinct().Select(i => $"{i.Issuer} {i.Value}").ToList()),
             ("as_of", "As of", new LocalMinute(at, lookup.ZoneOf(now?.Place))),
             ("held_at", "Held at", now is null ? null : lookup.NameOf(now.Place)),
-            ("whereabouts", "Whereabouts", now?.Whereabouts ?? "not held"),
+            ("whereabouts", "Whereabouts", now?.Whereabouts ?? (ClaimsOnFile.IsOnlySought(file) ? "sought, not known to be held" : "not held")),
             ("held_since", "Held since", LocalMinute.Of(now?.EpisodeStart.Earliest, lookup.ZoneOf(now?.Place))),
             ("coverage", "Covered by an order", now is null ? null : covered?.Kind),
             ("findings", "Findings", view.Findings.Select(f => programs ? f.Code : FindingWords.Say(f.Code)).Distinct().ToList()));

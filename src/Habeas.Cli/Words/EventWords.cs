@@ -24,6 +24,8 @@ internal static class EventWords
         ?? ReceptionWords.Say(recorded, name)
         ?? FamilyWords.Say(recorded, name)
         ?? HarmWords.Say(recorded, name)
+        ?? PersonWords.Say(recorded, name)
+        ?? ClaimWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.CoResidents;
 using Habeas.Register.Contacts;
+using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;
@@ -104,6 +105,22 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordDeathInquiry), "record-death-inquiry")]
 [JsonDerivedType(typeof(RecordRemains), "record-remains")]
 [JsonDerivedType(typeof(RecordDeathBelongings), "record-death-belongings")]
+[JsonDerivedType(typeof(LinkFiles), "link-files")]
+[JsonDerivedType(typeof(UnlinkFiles), "unlink-files")]
+[JsonDerivedType(typeof(ChangeName), "change-name")]
+[JsonDerivedType(typeof(IdentifyPerson), "identify-person")]
+[JsonDerivedType(typeof(DisputeAge), "dispute-age")]
+[JsonDerivedType(typeof(AssessAge), "assess-age")]
+[JsonDerivedType(typeof(DecideAge), "decide-age")]
+[JsonDerivedType(typeof(ProtectIdentity), "protect-identity")]
+[JsonDerivedType(typeof(LiftProtection), "lift-protection")]
+[JsonDerivedType(typeof(SealFile), "seal-file")]
+[JsonDerivedType(typeof(UnsealFile), "unseal-file")]
+[JsonDerivedType(typeof(LodgeClaim), "lodge-claim")]
+[JsonDerivedType(typeof(AnswerClaim), "answer-claim")]
+[JsonDerivedType(typeof(FindPerson), "find-person")]
+[JsonDerivedType(typeof(RecordNotFound), "record-not-found")]
+[JsonDerivedType(typeof(WithdrawClaim), "withdraw-claim")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

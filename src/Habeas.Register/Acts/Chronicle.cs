@@ -49,6 +49,18 @@ public sealed class Chronicle
         return new(Events.Add(next), _facts.IsDefault || next.Event is ICorrection ? default : _facts.Add(new(next.Ref, next.At, next.Event, null)));
     }
 
+    /// <summary>What the register knew when <paramref name="entry"/> was its last entry, with the corrections that it knew then.</summary>
+    public Chronicle AsKnownAt(long entry)
+    {
+        var known = Events.Length;
+        while (known > 0 && Events[known - 1].Ref.Entry > entry)
+        {
+            known--;
+        }
+
+        return known == Events.Length ? this : new(Events[..known], default);
+    }
+
     /// <summary>The standing facts of one type, in entry order.</summary>
     public IReadOnlyList<TEvent> Of<TEvent>()
     {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.CoResidents;
 using Habeas.Register.Contacts;
+using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;
@@ -102,6 +103,22 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(DeathInquiryRecorded), "death-inquiry-recorded@v1")]
 [JsonDerivedType(typeof(RemainsRecorded), "remains-recorded@v1")]
 [JsonDerivedType(typeof(DeathBelongingsSettled), "death-belongings-settled@v1")]
+[JsonDerivedType(typeof(FilesLinked), "files-linked@v1")]
+[JsonDerivedType(typeof(FilesUnlinked), "files-unlinked@v1")]
+[JsonDerivedType(typeof(NameChanged), "name-changed@v1")]
+[JsonDerivedType(typeof(PersonIdentified), "person-identified@v1")]
+[JsonDerivedType(typeof(AgeDisputed), "age-disputed@v1")]
+[JsonDerivedType(typeof(AgeAssessed), "age-assessed@v1")]
+[JsonDerivedType(typeof(AgeDecided), "age-decided@v1")]
+[JsonDerivedType(typeof(IdentityProtected), "identity-protected@v1")]
+[JsonDerivedType(typeof(ProtectionLifted), "protection-lifted@v1")]
+[JsonDerivedType(typeof(FileSealed), "file-sealed@v1")]
+[JsonDerivedType(typeof(FileUnsealed), "file-unsealed@v1")]
+[JsonDerivedType(typeof(ClaimLodged), "claim-lodged@v1")]
+[JsonDerivedType(typeof(ClaimAnswered), "claim-answered@v1")]
+[JsonDerivedType(typeof(PersonFound), "person-found@v1")]
+[JsonDerivedType(typeof(PersonNotFound), "person-not-found@v1")]
+[JsonDerivedType(typeof(ClaimWithdrawn), "claim-withdrawn@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

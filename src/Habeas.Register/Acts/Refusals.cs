@@ -198,6 +198,29 @@ public static class Refusals
 
     /// <summary>An injury of that id is on the file already. What is learned of it later is another act.</summary>
     public static Refusal InjuryAlreadyOnFile(InjuryId injury) => Of("injury-already-on-file", "", ("injury", injury), ("instead", "record-injury-finding"));
+    /// <summary>No link of that id joins these two files.</summary>
+    public static Refusal LinkNotOnFile(LinkId link) => Of("link-not-on-file", "", ("link", link), ("instead", "link-files"));
+
+    /// <summary>A link of that id is on one of the files already.</summary>
+    public static Refusal LinkAlreadyOnFile(LinkId link) => Of("link-already-on-file", "", ("link", link));
+
+    /// <summary>No protection of that id is on the person's file.</summary>
+    public static Refusal ProtectionNotOnFile(ProtectionId protection) => Of("protection-not-on-file", "", ("protection", protection), ("instead", "protect-identity"));
+
+    /// <summary>A protection of that id is on the file already.</summary>
+    public static Refusal ProtectionAlreadyOnFile(ProtectionId protection) => Of("protection-already-on-file", "", ("protection", protection));
+
+    /// <summary>The file bears no seal of that id.</summary>
+    public static Refusal SealNotOnFile(SealId seal) => Of("seal-not-on-file", "", ("seal", seal), ("instead", "seal-file"));
+
+    /// <summary>The file bears a seal of that id already.</summary>
+    public static Refusal SealAlreadyOnFile(SealId seal) => Of("seal-already-on-file", "", ("seal", seal));
+
+    /// <summary>No claim of that id is on the person's file. Someone found without a claim is recorded as present.</summary>
+    public static Refusal ClaimNotOnFile(ClaimId claim) => Of("claim-not-on-file", "", ("claim", claim), ("instead", "lodge-claim, record-presence"));
+
+    /// <summary>A claim of that id is on the file already.</summary>
+    public static Refusal ClaimAlreadyOnFile(ClaimId claim) => Of("claim-already-on-file", "", ("claim", claim));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

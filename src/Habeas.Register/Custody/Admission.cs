@@ -15,6 +15,9 @@ namespace Habeas.Register.Custody;
 /// <param name="Order">The commitment order shown at reception, or for an arrest its record.</param>
 /// <param name="Authority">The authority responsible for the commitment.</param>
 /// <param name="Reasons">The reasons for commitment.</param>
+[Holds("nmr-7-commitment")]
+[Holds("nmr-7-hours")]
+[Holds("icpped-17-place")]
 public sealed record PersonAdmitted(PersonId Person, PlaceId Place, When At, OrderId Order, string Authority, string Reasons)
     : PersonEvent(Person), IWhereabouts
 {

@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Orders;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Custody;
@@ -55,6 +56,9 @@ public sealed record Offence(string? Words, NationalCode? National = null, strin
 public sealed record NationalCode(string System, string? Version, string Code);
 
 /// <summary>A ground began to hold a person.</summary>
+[Holds("nmr-7-commitment")]
+[Holds("icpped-17-order")]
+[Holds("icpped-17-supervision")]
 public sealed record GroundRecorded(PersonId Person, LegalGround Ground, When From) : PersonEvent(Person)
 {
     public override When? Occurred => From;

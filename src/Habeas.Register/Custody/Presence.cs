@@ -15,6 +15,7 @@ namespace Habeas.Register.Custody;
 /// <param name="Zone">The place's zone.</param>
 /// <param name="HeldSince">Since when the source says they have been held (a roster's admission time): the source's statement, not an admission.</param>
 /// <param name="Particulars">What the source said of the person then: attribute to coded value.</param>
+[Holds("icpped-17-place")]
 public sealed record PresenceRecorded(
     PersonId Person,
     PlaceId Place,

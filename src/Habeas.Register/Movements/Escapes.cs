@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Movements;
@@ -19,6 +20,7 @@ public sealed record Escaped(PersonId Person, PlaceId? Place, When At, string? H
 }
 
 /// <summary>A person who had escaped was taken again and held at a place: another custody episode began.</summary>
+[Holds("icpped-17-deprivation")]
 public sealed record Recaptured(PersonId Person, PlaceId Place, When At, string? By) : PersonEvent(Person), IWhereabouts
 {
     public override When? Occurred => At;

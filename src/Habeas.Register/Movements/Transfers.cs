@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using Habeas.Register.Orders;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Movements;
@@ -14,6 +15,9 @@ namespace Habeas.Register.Movements;
 /// <param name="Escort">Who takes them: in transit the escort holds the person.</param>
 /// <param name="Why">Why they are transferred.</param>
 /// <param name="Order">The order that the transfer rests on, where there is one.</param>
+[Holds("nmr-7-hours")]
+[Holds("icpped-17-supervision")]
+[Holds("icpped-17-release")]
 public sealed record TransferDeparted(
     PersonId Person, PlaceId From, PlaceId To, When At, string Escort, string Why, OrderId? Order) : PersonEvent(Person), IWhereabouts
 {
@@ -24,6 +28,8 @@ public sealed record TransferDeparted(
 }
 
 /// <summary>A person in transit arrived at a place of detention; their custody goes on there.</summary>
+[Holds("nmr-7-hours")]
+[Holds("icpped-17-place")]
 public sealed record TransferArrived(PersonId Person, PlaceId Place, When At) : PersonEvent(Person), IWhereabouts
 {
     public override When? Occurred => At;

@@ -29,6 +29,9 @@ public sealed record Arrest
 }
 
 /// <summary>A person was arrested.</summary>
+[Holds("nmr-7-arrest")]
+[Holds("icpped-17-deprivation")]
+[Holds("ohchr-officers")]
 public sealed record ArrestRecorded(PersonId Person, Arrest Arrest) : PersonEvent(Person)
 {
     public override When? Occurred => Arrest.At;

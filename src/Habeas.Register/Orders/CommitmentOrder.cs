@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Orders;
@@ -42,6 +43,8 @@ public sealed record CommitmentOrder
 }
 
 /// <summary>A commitment order came on the file.</summary>
+[Holds("nmr-7-commitment")]
+[Holds("icpped-17-order")]
 public sealed record OrderRecorded(PersonId Person, CommitmentOrder Order) : PersonEvent(Person)
 {
     public override When? Occurred => Order.Issued;

@@ -12,6 +12,8 @@ public sealed record PersonRegistered(PersonId Person, string FileNumber) : Pers
 /// <param name="Person">Whose identity.</param>
 /// <param name="Identity">What was recorded.</param>
 /// <param name="Source">Where it comes from: own statement, passport, a feed by name.</param>
+[Holds("nmr-7-identity")]
+[Holds("icpped-17-identity")]
 public sealed record IdentityRecorded(PersonId Person, Identity Identity, string Source) : PersonEvent(Person);
 
 /// <summary>Who a person is, as recorded at one time. Every field may be absent: facts come before completeness.</summary>

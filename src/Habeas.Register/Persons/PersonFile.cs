@@ -23,4 +23,7 @@ public sealed record PersonFile(PersonId Id, Chronicle Chronicle)
         where TEvent : Event => Chronicle.Of<TEvent>();
 
     public PersonFile Evolve(Recorded next) => new(Id, Chronicle.Evolve(next));
+
+    /// <summary>The file as the register knew it when <paramref name="entry"/> was its last entry.</summary>
+    public PersonFile AsKnownAt(long entry) => new(Id, Chronicle.AsKnownAt(entry));
 }

@@ -1,9 +1,12 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Places;
 
 /// <summary>A place got another name, or another authority runs it; what is absent stays as it was.</summary>
+[Holds("icpped-17-supervision")]
+[Holds("icpped-17-place")]
 public sealed record PlaceChanged(PlaceId Place, When At, string? Name, string? Authority) : PlaceEvent(Place)
 {
     public override When? Occurred => At;

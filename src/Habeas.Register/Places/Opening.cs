@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
 
@@ -12,6 +13,8 @@ namespace Habeas.Register.Places;
 /// <param name="Zone">Its IANA time zone, in which its days begin.</param>
 /// <param name="CountTime">The local time at which its population of a day is asked for where no count was recorded.</param>
 /// <param name="Opened">When it began to hold people; unknown for a place found.</param>
+[Holds("icpped-17-supervision")]
+[Holds("icpped-17-place")]
 public sealed record PlaceOpened(PlaceId Place, string Name, string Kind, string Authority, string Zone, LocalTime CountTime, When? Opened)
     : PlaceEvent(Place)
 {

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
 
@@ -13,6 +14,7 @@ namespace Habeas.Register.Release;
 /// <param name="Basis">On what: acquittal, bail met, habeas corpus, end of sentence, amnesty.</param>
 /// <param name="Grounds">The grounds that it concerns; other grounds go on holding.</param>
 /// <param name="Number">The number of the decision.</param>
+[Holds("icpped-17-release")]
 public sealed record ReleaseOrdered(
     PersonId Person, When At, string Authority, string Basis, IReadOnlyList<GroundId> Grounds, string? Number) : PersonEvent(Person)
 {
@@ -38,6 +40,8 @@ public sealed record ReleaseProcessed(PersonId Person, PlaceId Place, When At, s
 /// <param name="At">The day and hour.</param>
 /// <param name="Witness">Who saw it, by name; <see cref="Nobody"/> where nobody did.</param>
 /// <param name="Destination">Where they went, as far as they said.</param>
+[Holds("nmr-7-hours")]
+[Holds("icpped-17-release")]
 public sealed record PersonLeft(PersonId Person, PlaceId Place, When At, string Witness, string? Destination) : PersonEvent(Person), IWhereabouts
 {
     /// <summary>Said explicitly: nobody saw the person leave.</summary>

@@ -90,6 +90,10 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<RelativeId>());
         options.Converters.Add(new IdConverter<ChildId>());
         options.Converters.Add(new IdConverter<InjuryId>());
+        options.Converters.Add(new IdConverter<LinkId>());
+        options.Converters.Add(new IdConverter<ProtectionId>());
+        options.Converters.Add(new IdConverter<SealId>());
+        options.Converters.Add(new IdConverter<ClaimId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

@@ -34,6 +34,10 @@ public static class SentFaults
         [typeof(RelativeId)] = Uuid,
         [typeof(ChildId)] = Uuid,
         [typeof(InjuryId)] = Uuid,
+        [typeof(LinkId)] = Uuid,
+        [typeof(ProtectionId)] = Uuid,
+        [typeof(SealId)] = Uuid,
+        [typeof(ClaimId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

@@ -36,6 +36,8 @@ internal static class Story
         Contacts.ContactStory.Tell,
         Injuries.InjuryStory.Tell,
         Release.DeathStory.Tell,
+        Persons.IdentityStory.Tell,
+        Claims.ClaimStory.Tell,
         Corrected,
     ];
 

@@ -1,0 +1,89 @@
+using Habeas.Register.Claims;
+using Habeas.Register.Time;
+using NodaTime;
+
+namespace Habeas.Register.Persons;
+
+/// <summary>
+/// What of a file is kept from readers at an instant, since when and by whose authority: the facts that the read side asks before it
+/// shows anything. It names whom each guard admits and decides nothing else: who a reader is, is for the policy to know.
+/// </summary>
+/// <param name="Guards">Every guard that stands; of the seal first.</param>
+public sealed record Access(IReadOnlyList<Guard> Guards)
+{
+    /// <summary>Nobody reads the file but those whom the seal names.</summary>
+    public bool IsSealed => Guards.Any(g => g.What == Guard.File);
+
+    /// <summary>Who the person is, is kept from all but those named.</summary>
+    public bool IsIdentityProtected => Guards.Any(g => g.What == Guard.Identity);
+
+    /// <summary>The guards that keep <paramref name="reader"/> from a part of the file; none where they may see it.</summary>
+    /// <param name="what">A slug of <see cref="Guard"/>. A seal keeps every part; a protected identity keeps former names too.</param>
+    /// <param name="reader">An office or a person, as the guard would name them.</param>
+    public IReadOnlyList<Guard> Against(string what, string reader) => [.. Guards.Where(g => g.Covers(what) && !g.Admits(reader))];
+
+    /// <summary>The guards that stand at <paramref name="instant"/>, by the widest reading of their beginning and end.</summary>
+    public static Access At(PersonFile file, Instant instant) =>
+        new([.. Seals(file, instant), .. Protections(file, instant), .. FormerNames(file, instant), .. Claimants(file, instant)]);
+
+    private static IEnumerable<Guard> Seals(PersonFile file, Instant instant)
+    {
+        var off = file.Of<FileUnsealed>().ToLookup(u => u.Seal, u => u.At);
+        return file.Of<FileSealed>().OrderBy(s => s.At, ByOccurrence.Order)
+            .Where(s => Stands(s.At, off[s.Seal], instant))
+            .Select(s => new Guard(Guard.File, s.Why, s.At, s.Authority, s.MayRead));
+    }
+
+    private static IEnumerable<Guard> Protections(PersonFile file, Instant instant)
+    {
+        var lifted = file.Of<ProtectionLifted>().ToLookup(l => l.Protection, l => l.At);
+        return file.Of<IdentityProtected>().OrderBy(p => p.From, ByOccurrence.Order)
+            .Where(p => Stands(p.From, p.Until is null ? lifted[p.Protection] : lifted[p.Protection].Append(p.Until), instant))
+            .Select(p => new Guard(Guard.Identity, p.Why, p.From, p.Authority, p.MayKnow));
+    }
+
+    /// <summary>The name before a recognised gender is told to nobody who does not need it, whether or not anybody ordered so.</summary>
+    private static IEnumerable<Guard> FormerNames(PersonFile file, Instant instant) => file.Of<NameChanged>()
+        .Where(c => c.Why == NameChanged.Reasons.GenderRecognition && c.From is not null && !c.At.IsAfter(instant))
+        .OrderBy(c => c.At, ByOccurrence.Order)
+        .Select(c => new Guard(Guard.FormerNames, c.Why, c.At, c.Authority ?? Guard.Register, []));
+
+    /// <summary>Whoever lodges a claim is kept from the place and from everybody else whom the law does not name (Convention on Enforced Disappearance art. 18(2)).</summary>
+    private static IEnumerable<Guard> Claimants(PersonFile file, Instant instant) => file.Of<ClaimLodged>()
+        .Where(c => !c.At.IsAfter(instant))
+        .OrderBy(c => c.At, ByOccurrence.Order)
+        .Select(c => new Guard(Guard.Claimant, "claim", c.At, Guard.Register, []));
+
+    private static bool Stands(When from, IEnumerable<When> ends, Instant instant) => !from.IsAfter(instant) && !ends.Any(e => e.IsOverBy(instant));
+}
+
+/// <summary>One part of a file that is kept from readers.</summary>
+/// <param name="What">Which part, one of the slugs below.</param>
+/// <param name="Why">Why: a slug where the act has one, else the words of the authority.</param>
+/// <param name="Since">Since when.</param>
+/// <param name="Authority">By whose authority; <see cref="Register"/> where the rule itself says so.</param>
+/// <param name="MayKnow">Whom it admits beside the authority.</param>
+public sealed record Guard(string What, string Why, When Since, string Authority, IReadOnlyList<string> MayKnow)
+{
+    /// <summary>The whole file.</summary>
+    public const string File = "file";
+
+    /// <summary>Who the person is.</summary>
+    public const string Identity = "identity";
+
+    /// <summary>Names that the person bears no longer.</summary>
+    public const string FormerNames = "former-names";
+
+    /// <summary>Who lodged a claim of detention.</summary>
+    public const string Claimant = "claimant";
+
+    /// <summary>The parts that can be kept from readers.</summary>
+    public static IReadOnlySet<string> Parts { get; } = new SortedSet<string>(StringComparer.Ordinal) { File, Identity, FormerNames, Claimant };
+
+    /// <summary>Said in the place of an authority where nobody had to order it.</summary>
+    public const string Register = "register";
+
+    public bool Covers(string what) => What == File || What == what || (What == Identity && what == FormerNames);
+
+    public bool Admits(string reader) => reader == Authority || MayKnow.Contains(reader);
+}
