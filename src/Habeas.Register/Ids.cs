@@ -45,6 +45,38 @@ public readonly record struct GroundId(Guid Value) : IId<GroundId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A receipt for property of a person.</summary>
+public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
+{
+    public static ReceiptId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A notice that somebody was given of a person.</summary>
+public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
+{
+    public static NoticeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An accommodation that was asked for.</summary>
+public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
+{
+    public static AccommodationId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A contact whom a person chose.</summary>
+public readonly record struct ContactId(Guid Value) : IId<ContactId>
+{
+    public static ContactId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A relative of a person in custody, or someone who depends on them; known on that person's file only.</summary>
 public readonly record struct RelativeId(Guid Value) : IId<RelativeId>
 {
@@ -69,18 +101,6 @@ public readonly record struct InjuryId(Guid Value) : IId<InjuryId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
-public readonly record struct ActId(Guid Value) : IId<ActId>
-{
-    public static ActId Of(Guid value) => new(value);
-
-    public override string ToString() => Value.ToString();
-}
-
-/// <summary>A receipt for property of a person.</summary>
-public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
-{
-    public static ReceiptId Of(Guid value) => new(value);
 /// <summary>The finding that two files are one person's.</summary>
 public readonly record struct LinkId(Guid Value) : IId<LinkId>
 {
@@ -89,10 +109,6 @@ public readonly record struct LinkId(Guid Value) : IId<LinkId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>A notice that somebody was given of a person.</summary>
-public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
-{
-    public static NoticeId Of(Guid value) => new(value);
 /// <summary>One protection of a person's identity.</summary>
 public readonly record struct ProtectionId(Guid Value) : IId<ProtectionId>
 {
@@ -101,10 +117,6 @@ public readonly record struct ProtectionId(Guid Value) : IId<ProtectionId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>An accommodation that was asked for.</summary>
-public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
-{
-    public static AccommodationId Of(Guid value) => new(value);
 /// <summary>One seal of a file.</summary>
 public readonly record struct SealId(Guid Value) : IId<SealId>
 {
@@ -113,14 +125,18 @@ public readonly record struct SealId(Guid Value) : IId<SealId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>A contact whom a person chose.</summary>
-public readonly record struct ContactId(Guid Value) : IId<ContactId>
-{
-    public static ContactId Of(Guid value) => new(value);
 /// <summary>A claim that a person is held; the claimant's receipt names it.</summary>
 public readonly record struct ClaimId(Guid Value) : IId<ClaimId>
 {
     public static ClaimId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
+public readonly record struct ActId(Guid Value) : IId<ActId>
+{
+    public static ActId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

@@ -187,6 +187,7 @@ public static class Refusals
 
     /// <summary>No contact of that id is on the person's file.</summary>
     public static Refusal ContactNotOnFile(ContactId contact) => Of("contact-not-on-file", "", ("contact", contact), ("instead", "choose-contact"));
+
     /// <summary>No child of that id is on the person's file.</summary>
     public static Refusal ChildNotOnFile(ChildId child) => Of("child-not-on-file", "", ("child", child), ("instead", "record-child"));
 
@@ -198,6 +199,7 @@ public static class Refusals
 
     /// <summary>An injury of that id is on the file already. What is learned of it later is another act.</summary>
     public static Refusal InjuryAlreadyOnFile(InjuryId injury) => Of("injury-already-on-file", "", ("injury", injury), ("instead", "record-injury-finding"));
+
     /// <summary>No link of that id joins these two files.</summary>
     public static Refusal LinkNotOnFile(LinkId link) => Of("link-not-on-file", "", ("link", link), ("instead", "link-files"));
 
