@@ -42,6 +42,62 @@ public readonly record struct GroundId(Guid Value) : IId<GroundId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>A disciplinary charge against a person.</summary>
+public readonly record struct ChargeId(Guid Value) : IId<ChargeId>
+{
+    public static ChargeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A disciplinary sanction.</summary>
+public readonly record struct SanctionId(Guid Value) : IId<SanctionId>
+{
+    public static SanctionId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One solitary confinement of a person, from its start to its end.</summary>
+public readonly record struct SolitaryId(Guid Value) : IId<SolitaryId>
+{
+    public static SolitaryId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One use of an instrument of restraint.</summary>
+public readonly record struct RestraintId(Guid Value) : IId<RestraintId>
+{
+    public static RestraintId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A person's place in a programme, a course or a job.</summary>
+public readonly record struct EnrolmentId(Guid Value) : IId<EnrolmentId>
+{
+    public static EnrolmentId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A request or a complaint.</summary>
+public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId>
+{
+    public static ComplaintId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One use of force on a person.</summary>
+public readonly record struct ForceId(Guid Value) : IId<ForceId>
+{
+    public static ForceId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
 public readonly record struct ActId(Guid Value) : IId<ActId>
 {

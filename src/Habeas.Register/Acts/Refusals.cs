@@ -165,6 +165,12 @@ public static class Refusals
     /// <summary>The file was erased: its key is destroyed.</summary>
     public static Refusal FileErased() => Of("file-erased", "");
 
+    /// <summary>Nothing that stands on the person's file has the id: what the act follows is recorded first.</summary>
+    public static Refusal NoSuchRecord(string field, string id) => Of("no-such-record", "", ("field", field), ("id", id));
+
+    /// <summary>Another record on the person's file has the id.</summary>
+    public static Refusal RecordIdTaken(string field, string id) => Of("record-id-taken", "", ("field", field), ("id", id));
+
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)

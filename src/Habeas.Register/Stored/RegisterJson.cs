@@ -83,6 +83,13 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<OrderId>());
         options.Converters.Add(new IdConverter<GroundId>());
         options.Converters.Add(new IdConverter<ActId>());
+        options.Converters.Add(new IdConverter<ChargeId>());
+        options.Converters.Add(new IdConverter<SanctionId>());
+        options.Converters.Add(new IdConverter<SolitaryId>());
+        options.Converters.Add(new IdConverter<RestraintId>());
+        options.Converters.Add(new IdConverter<EnrolmentId>());
+        options.Converters.Add(new IdConverter<ComplaintId>());
+        options.Converters.Add(new IdConverter<ForceId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

@@ -27,6 +27,13 @@ public static class SentFaults
         [typeof(OrderId)] = Uuid,
         [typeof(GroundId)] = Uuid,
         [typeof(ActId)] = Uuid,
+        [typeof(ChargeId)] = Uuid,
+        [typeof(SanctionId)] = Uuid,
+        [typeof(SolitaryId)] = Uuid,
+        [typeof(RestraintId)] = Uuid,
+        [typeof(EnrolmentId)] = Uuid,
+        [typeof(ComplaintId)] = Uuid,
+        [typeof(ForceId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";
