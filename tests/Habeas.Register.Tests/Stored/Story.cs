@@ -30,6 +30,7 @@ internal static class Story
         Freed,
         Found,
         FoundAgain,
+        Regime.RegimeStory.Tell,
         Corrected,
     ];
 
