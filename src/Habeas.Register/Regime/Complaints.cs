@@ -38,6 +38,9 @@ public sealed record ComplaintContent(string MadeBy, string? Maker, IReadOnlyLis
 }
 
 /// <summary>What an open request or complaint says.</summary>
+/// <param name="Person">Whose it is.</param>
+/// <param name="Complaint">Which one.</param>
+/// <param name="Content">What it says.</param>
 [Holds("nmr-8-complaints")]
 public sealed record ComplaintStated(PersonId Person, ComplaintId Complaint, ComplaintContent Content) : PersonEvent(Person);
 
