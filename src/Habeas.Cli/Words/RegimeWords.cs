@@ -18,7 +18,7 @@ internal static class RegimeWords
         [BelowStandard.RestraintBeforeAuthority] = "below standard: restrained before a court or another authority",
         [BelowStandard.RestraintInChildbirth] = "below standard: restrained in labour, during birth or just after it",
         [BelowStandard.SanctionWithoutFinding] = "below standard: a sanction that answers no charge which was found proved",
-        [BelowStandard.SearchByOtherGender] = "below standard: an intimate search by somebody not of the person's gender",
+        [BelowStandard.SearchByOtherGender] = "below standard: a search of the body by somebody not of the person's gender",
         [BelowStandard.SolitaryIndefinite] = "below standard: in solitary confinement, and nobody said until when at most",
         [BelowStandard.SolitaryOfChild] = "below standard: solitary confinement of a person who was or may have been under eighteen",
         [BelowStandard.SolitaryOfMother] = "below standard: solitary confinement of a woman who is pregnant, breastfeeds or has an infant with her",

@@ -48,7 +48,7 @@ public static class BelowStandard
     /// <summary>An instrument of restraint on a person who stood before a court or another authority.</summary>
     public const string RestraintBeforeAuthority = "restraint-before-authority";
 
-    /// <summary>An intimate search by somebody who is not of the person's gender.</summary>
+    /// <summary>A strip or body-cavity search, or a woman patted down, by somebody who is not of the person's gender.</summary>
     public const string SearchByOtherGender = "search-by-other-gender";
 
     /// <summary>Force was used, and the file does not show that anybody reported it.</summary>

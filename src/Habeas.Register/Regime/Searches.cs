@@ -39,10 +39,14 @@ public sealed record Searcher(string Name, string Gender, string HealthCare = Ye
 /// <summary>Records a search.</summary>
 public sealed record RecordSearch : Act
 {
-    /// <summary>What nobody but a person of one's own gender does.</summary>
-    internal static readonly IReadOnlySet<string> Intimate = new SortedSet<string>(StringComparer.Ordinal) { "pat-down", "strip", "body-cavity" };
+    internal const string PatDown = "pat-down";
+    internal const string Strip = "strip";
+    internal const string BodyCavity = "body-cavity";
 
-    public static IReadOnlySet<string> Kinds { get; } = new SortedSet<string>(Intimate, StringComparer.Ordinal) { "scanner", "cell", "belongings", "other" };
+    public static IReadOnlySet<string> Kinds { get; } = new SortedSet<string>(StringComparer.Ordinal)
+    {
+        PatDown, Strip, BodyCavity, "scanner", "cell", "belongings", "other",
+    };
 
     public required PersonId Person { get; init; }
 
@@ -78,14 +82,23 @@ public static class SearchesOnFile
     /// <summary>Every search, in the order in which they were made.</summary>
     public static IReadOnlyList<SearchMade> Of(PersonFile file) => [.. file.Of<SearchMade>().OrderBy(s => s.At, ByOccurrence.Order)];
 
-    /// <summary>What of it is below a standard: an intimate search by somebody who is certainly not of the person's gender.</summary>
+    /// <summary>What of it is below a standard: somebody who is certainly not of the person's gender searched their body.</summary>
     internal static IEnumerable<Finding> Findings(PersonFile file)
     {
-        var other = Gender(file) switch { Searcher.Woman => Searcher.Man, Searcher.Man => Searcher.Woman, _ => null };
+        var gender = Gender(file);
         return Of(file)
-            .Where(s => other is not null && RecordSearch.Intimate.Contains(s.Kind) && s.By.Any(b => b.Gender == other))
+            .Where(s => s.By.Any(b => (gender, b.Gender) is (Searcher.Woman, Searcher.Man) or (Searcher.Man, Searcher.Woman) && IsOnlyForOwnGender(s.Kind, gender!, b)))
             .Select(s => new Finding(BelowStandard.SearchByOtherGender, s.At.Earliest, s.Kind));
     }
+
+    /// <summary>A woman is touched by women alone (Bangkok Rule 19); a body cavity is searched by health-care staff, of whichever gender (Nelson Mandela Rule 52(2)).</summary>
+    private static bool IsOnlyForOwnGender(string kind, string gender, Searcher searcher) => kind switch
+    {
+        RecordSearch.Strip => true,
+        RecordSearch.PatDown => gender == Searcher.Woman,
+        RecordSearch.BodyCavity => searcher.HealthCare != YesNo.Yes,
+        _ => false,
+    };
 
     /// <summary>The gender as the person says it where they said one of the two, otherwise by the sex recorded; null where neither tells.</summary>
     private static string? Gender(PersonFile file) =>

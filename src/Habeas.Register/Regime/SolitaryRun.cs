@@ -18,7 +18,8 @@ namespace Habeas.Register.Regime;
 /// <param name="Lasts">True while the last of them has not certainly ended.</param>
 /// <param name="LeastDays">The days that have certainly begun, at the least: a stretch of an hour is in its first.</param>
 /// <param name="MostDays">The days that may have begun, at the most; null where nothing bounds it.</param>
-public sealed record SolitaryRun(IReadOnlyList<SolitaryState> Confinements, bool Lasts, int LeastDays, int? MostDays)
+/// <param name="ProlongedFrom">The first instant at which the sixteenth day may begin, whether or not it comes to that; null where nothing bounds it.</param>
+public sealed record SolitaryRun(IReadOnlyList<SolitaryState> Confinements, bool Lasts, int LeastDays, int? MostDays, Instant? ProlongedFrom)
 {
     private static readonly Duration Day = Duration.FromDays(1);
     private static readonly Duration WholeDay = Duration.FromHours(22);
@@ -65,7 +66,8 @@ public sealed record SolitaryRun(IReadOnlyList<SolitaryState> Confinements, bool
             confinements,
             confinements.Exists(c => c.Ended?.IsOverBy(at) != true),
             certain.Count == 0 ? 0 : certain.Max(c => DaysBegun(c[0].Start, c[0].Start + Spent(c), zone)),
-            first is { } start ? DaysBegun(start, last, zone) : null);
+            first is { } start ? DaysBegun(start, last, zone) : null,
+            first?.InZone(zone).LocalDateTime.PlusDays(Prolonged.Days).InZoneLeniently(zone).ToInstant());
     }
 
     /// <summary>The stretches certainly spent in solitary confinement, those with less than a day between together; none overlaps another.</summary>

@@ -1,5 +1,7 @@
+using System.Reflection;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Persons;
 using Habeas.Register.Regime;
 using static Habeas.Register.Tests.Regime.Regimes;
 using static Habeas.Register.Tests.Some;
@@ -53,6 +55,12 @@ public sealed class AssessmentTests
         Assert.DoesNotContain(
             new[] { typeof(PersonAssessed), typeof(ConductNoted), typeof(Coded) }.SelectMany(t => t.GetProperties()),
             p => IsNumber(Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType));
+
+    [Fact]
+    public void Regime_keeps_what_the_rules_want_on_file() => Assert.Equal(
+        ["nmr-8-assessment", "nmr-8-complaints", "nmr-8-conduct", "nmr-8-sanctions"],
+        typeof(PersonAssessed).Assembly.GetTypes().Where(t => t.Namespace == typeof(PersonAssessed).Namespace)
+            .SelectMany(t => t.GetCustomAttributes<HoldsAttribute>()).Select(h => h.Item).Distinct().Order(StringComparer.Ordinal));
 
     [Fact]
     public void Conduct_that_was_good_is_noted_as_well()

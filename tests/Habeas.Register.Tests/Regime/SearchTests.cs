@@ -11,13 +11,27 @@ public sealed class SearchTests
 
     [Theory]
     [InlineData("strip")]
-    [InlineData("pat-down")]
     [InlineData("body-cavity")]
-    public void Intimate_search_by_somebody_of_another_gender_is_shown(string kind)
+    public void Search_of_the_naked_body_by_somebody_of_another_gender_is_shown(string kind)
     {
         Assert.Equal([BelowStandard.SearchByOtherGender], Below(null, "female", kind, "man"));
         Assert.Equal([BelowStandard.SearchByOtherGender], Below(null, "male", kind, "woman"));
         Assert.Empty(Below(null, "female", kind, "woman"));
+    }
+
+    [Fact]
+    public void Pat_down_of_a_woman_by_a_man_is_shown_and_of_a_man_by_a_woman_is_not()
+    {
+        Assert.Equal([BelowStandard.SearchByOtherGender], Below(null, "female", "pat-down", "man"));
+        Assert.Empty(Below(null, "male", "pat-down", "woman"));
+    }
+
+    [Fact]
+    public void Body_cavity_is_searched_by_health_care_staff_of_whichever_gender()
+    {
+        Assert.Empty(Regimes.Below(Done(
+            Identified(new() { Names = [new("Noa")], Sex = new("female") }),
+            Searching("body-cavity") with { By = [new("Dr. Okafor", "man", "yes")] })));
     }
 
     [Fact]

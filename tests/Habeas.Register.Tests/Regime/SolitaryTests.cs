@@ -47,6 +47,16 @@ public sealed class SolitaryTests
     }
 
     [Fact]
+    public void Day_is_a_day_of_the_calendar_where_the_clocks_change()
+    {
+        // Clocks go forward on 29 March 2026: fifteen days from the fourteenth are an hour short.
+        var book = Done(Starting("2026-03-14T10:00"));
+        Assert.Equal((15, 15, Prolonged.No), Length(book, "2026-03-29T10:00"));
+        Assert.Equal((16, 16, Prolonged.Yes), Length(book, "2026-03-29T10:02"));
+        Assert.Equal(Instant("2026-03-29T10:00"), Assert.Single(Runs(book, "2026-03-15")).ProlongedFrom);
+    }
+
+    [Fact]
     public void Length_is_an_interval_where_only_days_are_known()
     {
         var book = Done(Starting("2026-05-01"), Ending("2026-05-16"));
