@@ -49,6 +49,10 @@ public readonly record struct GroundId(Guid Value) : IId<GroundId>
 public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
 {
     public static ReceiptId Of(Guid value) => new(value);
+/// <summary>A disciplinary charge against a person.</summary>
+public readonly record struct ChargeId(Guid Value) : IId<ChargeId>
+{
+    public static ChargeId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -57,6 +61,10 @@ public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {
     public static NoticeId Of(Guid value) => new(value);
+/// <summary>A disciplinary sanction.</summary>
+public readonly record struct SanctionId(Guid Value) : IId<SanctionId>
+{
+    public static SanctionId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -65,6 +73,10 @@ public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
 {
     public static AccommodationId Of(Guid value) => new(value);
+/// <summary>One solitary confinement of a person, from its start to its end.</summary>
+public readonly record struct SolitaryId(Guid Value) : IId<SolitaryId>
+{
+    public static SolitaryId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -73,6 +85,10 @@ public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
 public readonly record struct ContactId(Guid Value) : IId<ContactId>
 {
     public static ContactId Of(Guid value) => new(value);
+/// <summary>One use of an instrument of restraint.</summary>
+public readonly record struct RestraintId(Guid Value) : IId<RestraintId>
+{
+    public static RestraintId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -81,6 +97,10 @@ public readonly record struct ContactId(Guid Value) : IId<ContactId>
 public readonly record struct RelativeId(Guid Value) : IId<RelativeId>
 {
     public static RelativeId Of(Guid value) => new(value);
+/// <summary>A person's place in a programme, a course or a job.</summary>
+public readonly record struct EnrolmentId(Guid Value) : IId<EnrolmentId>
+{
+    public static EnrolmentId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -89,6 +109,10 @@ public readonly record struct RelativeId(Guid Value) : IId<RelativeId>
 public readonly record struct ChildId(Guid Value) : IId<ChildId>
 {
     public static ChildId Of(Guid value) => new(value);
+/// <summary>A request or a complaint.</summary>
+public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId>
+{
+    public static ComplaintId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -129,6 +153,10 @@ public readonly record struct SealId(Guid Value) : IId<SealId>
 public readonly record struct ClaimId(Guid Value) : IId<ClaimId>
 {
     public static ClaimId Of(Guid value) => new(value);
+/// <summary>One use of force on a person.</summary>
+public readonly record struct ForceId(Guid Value) : IId<ForceId>
+{
+    public static ForceId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

@@ -26,6 +26,7 @@ internal static class EventWords
         ?? HarmWords.Say(recorded, name)
         ?? PersonWords.Say(recorded, name)
         ?? ClaimWords.Say(recorded, name)
+        ?? RegimeWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

@@ -16,6 +16,7 @@ using Habeas.Register.Persons;
 using Habeas.Register.Places;
 using Habeas.Register.Property;
 using Habeas.Register.Reception;
+using Habeas.Register.Regime;
 using Habeas.Register.Release;
 
 namespace Habeas.Register.Acts;
@@ -121,6 +122,31 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(FindPerson), "find-person")]
 [JsonDerivedType(typeof(RecordNotFound), "record-not-found")]
 [JsonDerivedType(typeof(WithdrawClaim), "withdraw-claim")]
+[JsonDerivedType(typeof(AssessPerson), "assess-person")]
+[JsonDerivedType(typeof(NoteConduct), "note-conduct")]
+[JsonDerivedType(typeof(LayCharge), "lay-charge")]
+[JsonDerivedType(typeof(TellCharge), "tell-charge")]
+[JsonDerivedType(typeof(HearCharge), "hear-charge")]
+[JsonDerivedType(typeof(DecideCharge), "decide-charge")]
+[JsonDerivedType(typeof(ImposeSanction), "impose-sanction")]
+[JsonDerivedType(typeof(AppealSanction), "appeal-sanction")]
+[JsonDerivedType(typeof(ReviewSanction), "review-sanction")]
+[JsonDerivedType(typeof(StartSolitary), "start-solitary")]
+[JsonDerivedType(typeof(ReviewSolitary), "review-solitary")]
+[JsonDerivedType(typeof(VisitSolitary), "visit-solitary")]
+[JsonDerivedType(typeof(EndSolitary), "end-solitary")]
+[JsonDerivedType(typeof(ApplyRestraint), "apply-restraint")]
+[JsonDerivedType(typeof(CheckRestraint), "check-restraint")]
+[JsonDerivedType(typeof(RemoveRestraint), "remove-restraint")]
+[JsonDerivedType(typeof(EnrolPerson), "enrol-person")]
+[JsonDerivedType(typeof(RecordAttendance), "record-attendance")]
+[JsonDerivedType(typeof(EndEnrolment), "end-enrolment")]
+[JsonDerivedType(typeof(MakeComplaint), "make-complaint")]
+[JsonDerivedType(typeof(AnswerComplaint), "answer-complaint")]
+[JsonDerivedType(typeof(AppealComplaint), "appeal-complaint")]
+[JsonDerivedType(typeof(RecordSearch), "record-search")]
+[JsonDerivedType(typeof(RecordForce), "record-force")]
+[JsonDerivedType(typeof(FollowForce), "follow-force")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

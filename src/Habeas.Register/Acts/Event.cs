@@ -16,6 +16,7 @@ using Habeas.Register.Persons;
 using Habeas.Register.Places;
 using Habeas.Register.Property;
 using Habeas.Register.Reception;
+using Habeas.Register.Regime;
 using Habeas.Register.Release;
 using Habeas.Register.Time;
 
@@ -119,6 +120,34 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(PersonFound), "person-found@v1")]
 [JsonDerivedType(typeof(PersonNotFound), "person-not-found@v1")]
 [JsonDerivedType(typeof(ClaimWithdrawn), "claim-withdrawn@v1")]
+[JsonDerivedType(typeof(PersonAssessed), "person-assessed@v1")]
+[JsonDerivedType(typeof(ConductNoted), "conduct-noted@v1")]
+[JsonDerivedType(typeof(ChargeLaid), "charge-laid@v1")]
+[JsonDerivedType(typeof(ChargeTold), "charge-told@v1")]
+[JsonDerivedType(typeof(ChargeHeard), "charge-heard@v1")]
+[JsonDerivedType(typeof(ChargeDecided), "charge-decided@v1")]
+[JsonDerivedType(typeof(SanctionImposed), "sanction-imposed@v1")]
+[JsonDerivedType(typeof(SanctionAppealed), "sanction-appealed@v1")]
+[JsonDerivedType(typeof(SanctionReviewed), "sanction-reviewed@v1")]
+[JsonDerivedType(typeof(SolitaryStarted), "solitary-started@v1")]
+[JsonDerivedType(typeof(SolitaryReviewed), "solitary-reviewed@v1")]
+[JsonDerivedType(typeof(SolitaryVisited), "solitary-visited@v1")]
+[JsonDerivedType(typeof(SolitaryEnded), "solitary-ended@v1")]
+[JsonDerivedType(typeof(RestraintApplied), "restraint-applied@v1")]
+[JsonDerivedType(typeof(RestraintChecked), "restraint-checked@v1")]
+[JsonDerivedType(typeof(RestraintRemoved), "restraint-removed@v1")]
+[JsonDerivedType(typeof(PersonEnrolled), "person-enrolled@v1")]
+[JsonDerivedType(typeof(ProgrammeAttended), "programme-attended@v1")]
+[JsonDerivedType(typeof(EnrolmentEnded), "enrolment-ended@v1")]
+[JsonDerivedType(typeof(ComplaintMade), "complaint-made@v1")]
+[JsonDerivedType(typeof(ComplaintStated), "complaint-stated@v1")]
+[JsonDerivedType(typeof(ComplaintStatedInConfidence), "complaint-stated-in-confidence@v1")]
+[JsonDerivedType(typeof(ComplaintAnswered), "complaint-answered@v1")]
+[JsonDerivedType(typeof(AnswerStatedInConfidence), "answer-stated-in-confidence@v1")]
+[JsonDerivedType(typeof(ComplaintAppealed), "complaint-appealed@v1")]
+[JsonDerivedType(typeof(SearchMade), "search-made@v1")]
+[JsonDerivedType(typeof(ForceUsed), "force-used@v1")]
+[JsonDerivedType(typeof(ForceFollowed), "force-followed@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

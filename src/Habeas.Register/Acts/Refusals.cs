@@ -223,6 +223,11 @@ public static class Refusals
 
     /// <summary>A claim of that id is on the file already.</summary>
     public static Refusal ClaimAlreadyOnFile(ClaimId claim) => Of("claim-already-on-file", "", ("claim", claim));
+    /// <summary>Nothing that stands on the person's file has the id: what the act follows is recorded first.</summary>
+    public static Refusal NoSuchRecord(string field, string id) => Of("no-such-record", "", ("field", field), ("id", id));
+
+    /// <summary>Another record on the person's file has the id.</summary>
+    public static Refusal RecordIdTaken(string field, string id) => Of("record-id-taken", "", ("field", field), ("id", id));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

@@ -94,6 +94,13 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<ProtectionId>());
         options.Converters.Add(new IdConverter<SealId>());
         options.Converters.Add(new IdConverter<ClaimId>());
+        options.Converters.Add(new IdConverter<ChargeId>());
+        options.Converters.Add(new IdConverter<SanctionId>());
+        options.Converters.Add(new IdConverter<SolitaryId>());
+        options.Converters.Add(new IdConverter<RestraintId>());
+        options.Converters.Add(new IdConverter<EnrolmentId>());
+        options.Converters.Add(new IdConverter<ComplaintId>());
+        options.Converters.Add(new IdConverter<ForceId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

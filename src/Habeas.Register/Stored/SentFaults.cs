@@ -38,6 +38,13 @@ public static class SentFaults
         [typeof(ProtectionId)] = Uuid,
         [typeof(SealId)] = Uuid,
         [typeof(ClaimId)] = Uuid,
+        [typeof(ChargeId)] = Uuid,
+        [typeof(SanctionId)] = Uuid,
+        [typeof(SolitaryId)] = Uuid,
+        [typeof(RestraintId)] = Uuid,
+        [typeof(EnrolmentId)] = Uuid,
+        [typeof(ComplaintId)] = Uuid,
+        [typeof(ForceId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

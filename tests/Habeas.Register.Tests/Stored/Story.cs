@@ -38,6 +38,7 @@ internal static class Story
         Release.DeathStory.Tell,
         Persons.IdentityStory.Tell,
         Claims.ClaimStory.Tell,
+        Regime.RegimeStory.Tell,
         Corrected,
     ];
 

@@ -1,0 +1,87 @@
+using Habeas.Register.Acts;
+using Habeas.Register.Persons;
+using Habeas.Register.Time;
+using NodaTime;
+
+namespace Habeas.Register.Regime;
+
+/// <summary>A request or a complaint with what became of it. Derived; the order in which the facts were recorded does not matter.</summary>
+/// <param name="Made">That it was made.</param>
+/// <param name="Content">What it says; null where it is withheld.</param>
+/// <param name="Answer">The last answer; null where there is none, or where it is withheld.</param>
+/// <param name="Course">Answers and appeals, in the order in which they occurred.</param>
+public sealed record ComplaintState(ComplaintMade Made, ComplaintContent? Content, Answer? Answer, IReadOnlyList<PersonEvent> Course)
+{
+    /// <summary>True where it is known to allege torture or other ill-treatment; what is withheld is not known.</summary>
+    public bool AllegesIllTreatment => Content?.AllegesIllTreatment == true;
+
+    /// <summary>Since when it waits for an answer at <paramref name="at"/>: since it was made, or since the appeal; null where it was answered.</summary>
+    public When? WaitsSince(Instant at) => Course.LastOrDefault(c => !c.Occurred!.IsAfter(at)) switch
+    {
+        null => Made.At.IsAfter(at) ? null : Made.At,
+        ComplaintAppealed appeal => appeal.At,
+        _ => null,
+    };
+
+    /// <summary>How long it has certainly waited at <paramref name="at"/>, and how long it may have; null where it waits no more. No rule gives a number: promptly (Nelson Mandela Rule 57(1)).</summary>
+    public (Duration Least, Duration? Most)? Waiting(Instant at) => WaitsSince(at) is not { } since ? null
+        : (Duration.Max(Duration.Zero, at - (since.Latest ?? at)), since.Earliest is { } earliest ? at - earliest : null);
+}
+
+/// <summary>How many requests and complaints there are, which tells nothing of what they say.</summary>
+/// <param name="All">All that were made.</param>
+/// <param name="Confidential">Those of them that are confidential.</param>
+/// <param name="Unanswered">Those of them that wait for an answer.</param>
+public readonly record struct ComplaintCount(int All, int Confidential, int Unanswered);
+
+/// <summary>The requests and complaints on a person's file.</summary>
+public static class ComplaintsOnFile
+{
+    /// <summary>As nobody but the person and whoever a confidential one is addressed to may see them: with what is confidential.</summary>
+    public static IReadOnlyList<ComplaintState> Of(PersonFile file) => Of(file, _ => true);
+
+    /// <summary>As the place sees them: a confidential one is there, and nothing of what it says.</summary>
+    public static IReadOnlyList<ComplaintState> ForPlace(PersonFile file) => Of(file, _ => false);
+
+    /// <summary>As one authority sees them: what is confidential only where the complaint, or an appeal in it, is addressed to them.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="addressee">A slug of <see cref="Addressees"/>.</param>
+    public static IReadOnlyList<ComplaintState> For(PersonFile file, string addressee)
+    {
+        var addressed = file.Of<ComplaintMade>().Where(c => c.AddressedTo == addressee).Select(c => c.Complaint)
+            .Concat(file.Of<ComplaintAppealed>().Where(a => a.To == addressee).Select(a => a.Complaint)).ToHashSet();
+        return Of(file, addressed.Contains);
+    }
+
+    /// <summary>Those that wait for an answer at <paramref name="at"/>, the one that has waited longest first.</summary>
+    public static IReadOnlyList<ComplaintState> Unanswered(IEnumerable<ComplaintState> complaints, Instant at) =>
+        [.. complaints.Where(c => c.WaitsSince(at) is not null).OrderBy(c => c.WaitsSince(at), ByOccurrence.Order)];
+
+    /// <summary>How many there are at <paramref name="at"/>.</summary>
+    public static ComplaintCount Count(IEnumerable<ComplaintState> complaints, Instant at)
+    {
+        var made = complaints.Where(c => !c.Made.At.IsAfter(at)).ToList();
+        return new(made.Count, made.Count(c => c.Made.Confidential), Unanswered(made, at).Count);
+    }
+
+    private static List<ComplaintState> Of(PersonFile file, Func<ComplaintId, bool> mayRead)
+    {
+        var open = file.Of<ComplaintStated>().Select(s => (s.Complaint, s.Content));
+        var withheld = file.Of<ComplaintStatedInConfidence>().Where(s => mayRead(s.Complaint)).Select(s => (s.Complaint, s.Content));
+        var contents = open.Concat(withheld).ToLookup(s => s.Complaint, s => s.Content);
+        var answers = file.Of<AnswerStatedInConfidence>().Where(a => mayRead(a.Complaint)).ToLookup(a => a.Complaint, a => a.Answer);
+        var course = file.Facts.Select(f => f.Event).Where(e => e is ComplaintAnswered or ComplaintAppealed).Cast<PersonEvent>()
+            .OrderBy(e => e.Occurred, ByOccurrence.Order).ThenBy(e => e is ComplaintAppealed) // an appeal follows the answer of its day
+            .ToLookup(e => e is ComplaintAnswered answered ? answered.Complaint : ((ComplaintAppealed)e).Complaint);
+        return
+        [
+            .. file.Of<ComplaintMade>().DistinctBy(c => c.Complaint)
+                .OrderBy(c => c.At, ByOccurrence.Order).ThenBy(c => c.Complaint.Value)
+                .Select(c => new ComplaintState(
+                    c,
+                    contents[c.Complaint].LastOrDefault(),
+                    answers[c.Complaint].LastOrDefault() ?? course[c.Complaint].OfType<ComplaintAnswered>().LastOrDefault()?.Answer,
+                    [.. course[c.Complaint]])),
+        ];
+    }
+}

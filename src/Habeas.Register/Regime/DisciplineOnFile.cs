@@ -1,0 +1,100 @@
+using Habeas.Register.Custody;
+using Habeas.Register.Persons;
+using Habeas.Register.Time;
+using NodaTime;
+
+namespace Habeas.Register.Regime;
+
+/// <summary>A disciplinary charge with what became of it. Derived; the order in which the facts were recorded does not matter.</summary>
+/// <param name="Laid">The charge.</param>
+/// <param name="Told">Each time the person was told of it.</param>
+/// <param name="Heard">Each hearing.</param>
+/// <param name="Decided">What was decided last; null while nothing is.</param>
+/// <param name="Sanctions">The sanctions that answer it.</param>
+public sealed record ChargeState(
+    ChargeLaid Laid, IReadOnlyList<ChargeTold> Told, IReadOnlyList<ChargeHeard> Heard, ChargeDecided? Decided, IReadOnlyList<SanctionState> Sanctions);
+
+/// <summary>A sanction as it stands after appeals and reviews.</summary>
+/// <param name="Imposed">The sanction as it was imposed.</param>
+/// <param name="Appeals">The appeals against it.</param>
+/// <param name="Reviewed">The last review; null where there was none.</param>
+public sealed record SanctionState(SanctionImposed Imposed, IReadOnlyList<SanctionAppealed> Appeals, SanctionReviewed? Reviewed)
+{
+    public bool IsQuashed => Reviewed?.Result == ReviewSanction.Quashed;
+
+    /// <summary>Until when it lasts after its last review; null where nothing says.</summary>
+    public When? Until => Reviewed is { Result: ReviewSanction.Reduced, Until: { } reduced } ? reduced : Imposed.Until;
+
+    /// <summary>True while an appeal has no review that came after it.</summary>
+    public bool AwaitsReview => Appeals.Count > 0 && (Reviewed is null || Appeals[^1].At.IsAfter(Reviewed.At));
+
+    /// <summary>True when the sanction runs at <paramref name="instant"/>, by the widest reading of its beginning and end.</summary>
+    public bool RunsAt(Instant instant) =>
+        !IsQuashed && !(Imposed.From ?? Imposed.At).IsAfter(instant) && Until?.IsOverBy(instant) != true;
+}
+
+/// <summary>The disciplinary record on a person's file.</summary>
+public static class DisciplineOnFile
+{
+    /// <summary>What was noted of a person's conduct, in the order in which it occurred.</summary>
+    public static IReadOnlyList<ConductNoted> Notes(PersonFile file) => [.. file.Of<ConductNoted>().OrderBy(n => n.At, ByOccurrence.Order)];
+
+    /// <summary>Every charge, in the order in which the facts are said to have occurred; one that was withdrawn too.</summary>
+    public static IReadOnlyList<ChargeState> Charges(PersonFile file)
+    {
+        var told = file.Of<ChargeTold>().OrderBy(t => t.At, ByOccurrence.Order).ToLookup(t => t.Charge);
+        var heard = file.Of<ChargeHeard>().OrderBy(h => h.At, ByOccurrence.Order).ToLookup(h => h.Charge);
+        var decided = file.Of<ChargeDecided>().OrderBy(d => d.At, ByOccurrence.Order).ToLookup(d => d.Charge);
+        var sanctions = Sanctions(file).Where(s => s.Imposed.Charge is not null).ToLookup(s => s.Imposed.Charge!.Value);
+        return
+        [
+            .. file.Of<ChargeLaid>().DistinctBy(c => c.Charge)
+                .OrderBy(c => c.At, ByOccurrence.Order).ThenBy(c => c.Charge.Value)
+                .Select(c => new ChargeState(c, [.. told[c.Charge]], [.. heard[c.Charge]], decided[c.Charge].LastOrDefault(), [.. sanctions[c.Charge]])),
+        ];
+    }
+
+    /// <summary>Every sanction, in the order in which they were imposed; one that was quashed too.</summary>
+    public static IReadOnlyList<SanctionState> Sanctions(PersonFile file)
+    {
+        var appeals = file.Of<SanctionAppealed>().OrderBy(a => a.At, ByOccurrence.Order).ToLookup(a => a.Sanction);
+        var reviews = file.Of<SanctionReviewed>().OrderBy(r => r.At, ByOccurrence.Order).ToLookup(r => r.Sanction);
+        return
+        [
+            .. file.Of<SanctionImposed>().DistinctBy(s => s.Sanction)
+                .OrderBy(s => s.At, ByOccurrence.Order).ThenBy(s => s.Sanction.Value)
+                .Select(s => new SanctionState(s, [.. appeals[s.Sanction]], reviews[s.Sanction].LastOrDefault())),
+        ];
+    }
+
+    /// <summary>What of it is below a standard. A sanction that was quashed is left out: somebody has found so already.</summary>
+    internal static IEnumerable<Finding> Findings(PersonFile file)
+    {
+        var charges = Charges(file).ToDictionary(c => c.Laid.Charge);
+        foreach (var sanction in Sanctions(file).Where(s => !s.IsQuashed).Select(s => s.Imposed))
+        {
+            var charge = sanction.Charge is { } id ? charges.GetValueOrDefault(id) : null;
+            var detail = sanction.Sanction.ToString();
+            if (SanctionKinds.Prohibited.Contains(sanction.Kind))
+            {
+                yield return new(BelowStandard.ProhibitedSanction, sanction.At.Earliest, $"{detail} {sanction.Kind}");
+            }
+
+            if (charge?.Decided?.Result != DecideCharge.Proved)
+            {
+                yield return new(BelowStandard.SanctionWithoutFinding, sanction.At.Earliest, detail);
+                continue;
+            }
+
+            if (!charge.Told.Any(t => !t.At.IsAfter(sanction.At)))
+            {
+                yield return new(BelowStandard.ChargeNotTold, sanction.At.Earliest, detail);
+            }
+
+            if (!charge.Heard.Any(h => h.Defence is "heard" or "declined" && !h.At.IsAfter(sanction.At)))
+            {
+                yield return new(BelowStandard.DefenceNotHeard, sanction.At.Earliest, detail);
+            }
+        }
+    }
+}
