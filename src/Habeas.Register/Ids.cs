@@ -10,10 +10,7 @@ public interface IId<TSelf>
     static abstract TSelf Of(Guid value);
 }
 
-/// <summary>
-/// A person deprived of liberty, or once so, or sought because somebody believes them to be; the key of the prisoner file. Never shown
-/// to people: they use the file number.
-/// </summary>
+/// <summary>A person deprived of liberty, or once so; the key of the prisoner file. Never shown to people: they use the file number.</summary>
 public readonly record struct PersonId(Guid Value) : IId<PersonId>
 {
     public static PersonId Of(Guid value) => new(value);
@@ -49,10 +46,6 @@ public readonly record struct GroundId(Guid Value) : IId<GroundId>
 public readonly record struct ReceiptId(Guid Value) : IId<ReceiptId>
 {
     public static ReceiptId Of(Guid value) => new(value);
-/// <summary>A disciplinary charge against a person.</summary>
-public readonly record struct ChargeId(Guid Value) : IId<ChargeId>
-{
-    public static ChargeId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -61,10 +54,6 @@ public readonly record struct ChargeId(Guid Value) : IId<ChargeId>
 public readonly record struct NoticeId(Guid Value) : IId<NoticeId>
 {
     public static NoticeId Of(Guid value) => new(value);
-/// <summary>A disciplinary sanction.</summary>
-public readonly record struct SanctionId(Guid Value) : IId<SanctionId>
-{
-    public static SanctionId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -73,10 +62,6 @@ public readonly record struct SanctionId(Guid Value) : IId<SanctionId>
 public readonly record struct AccommodationId(Guid Value) : IId<AccommodationId>
 {
     public static AccommodationId Of(Guid value) => new(value);
-/// <summary>One solitary confinement of a person, from its start to its end.</summary>
-public readonly record struct SolitaryId(Guid Value) : IId<SolitaryId>
-{
-    public static SolitaryId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -85,10 +70,6 @@ public readonly record struct SolitaryId(Guid Value) : IId<SolitaryId>
 public readonly record struct ContactId(Guid Value) : IId<ContactId>
 {
     public static ContactId Of(Guid value) => new(value);
-/// <summary>One use of an instrument of restraint.</summary>
-public readonly record struct RestraintId(Guid Value) : IId<RestraintId>
-{
-    public static RestraintId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -97,10 +78,6 @@ public readonly record struct RestraintId(Guid Value) : IId<RestraintId>
 public readonly record struct RelativeId(Guid Value) : IId<RelativeId>
 {
     public static RelativeId Of(Guid value) => new(value);
-/// <summary>A person's place in a programme, a course or a job.</summary>
-public readonly record struct EnrolmentId(Guid Value) : IId<EnrolmentId>
-{
-    public static EnrolmentId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -109,10 +86,6 @@ public readonly record struct EnrolmentId(Guid Value) : IId<EnrolmentId>
 public readonly record struct ChildId(Guid Value) : IId<ChildId>
 {
     public static ChildId Of(Guid value) => new(value);
-/// <summary>A request or a complaint.</summary>
-public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId>
-{
-    public static ComplaintId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
@@ -153,6 +126,58 @@ public readonly record struct SealId(Guid Value) : IId<SealId>
 public readonly record struct ClaimId(Guid Value) : IId<ClaimId>
 {
     public static ClaimId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A disciplinary charge against a person.</summary>
+public readonly record struct ChargeId(Guid Value) : IId<ChargeId>
+{
+    public static ChargeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A disciplinary sanction.</summary>
+public readonly record struct SanctionId(Guid Value) : IId<SanctionId>
+{
+    public static SanctionId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One solitary confinement of a person, from its start to its end.</summary>
+public readonly record struct SolitaryId(Guid Value) : IId<SolitaryId>
+{
+    public static SolitaryId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One use of an instrument of restraint.</summary>
+public readonly record struct RestraintId(Guid Value) : IId<RestraintId>
+{
+    public static RestraintId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A person's place in a programme, a course or a job.</summary>
+public readonly record struct EnrolmentId(Guid Value) : IId<EnrolmentId>
+{
+    public static EnrolmentId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A request or a complaint.</summary>
+public readonly record struct ComplaintId(Guid Value) : IId<ComplaintId>
+{
+    public static ComplaintId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One use of force on a person.</summary>
 public readonly record struct ForceId(Guid Value) : IId<ForceId>
 {
