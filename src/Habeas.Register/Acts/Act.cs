@@ -1,11 +1,14 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Groups;
 using Habeas.Register.Movements;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
 using Habeas.Register.Release;
+using Habeas.Register.Rolls;
+using Habeas.Register.Units;
 
 namespace Habeas.Register.Acts;
 
@@ -56,6 +59,17 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordDeath), "record-death")]
 [JsonDerivedType(typeof(CorrectEvent), "correct-event")]
 [JsonDerivedType(typeof(AnnulEvent), "annul-event")]
+[JsonDerivedType(typeof(OpenUnit), "open-unit")]
+[JsonDerivedType(typeof(CloseUnit), "close-unit")]
+[JsonDerivedType(typeof(MoveToUnit), "move-to-unit")]
+[JsonDerivedType(typeof(RecordRoll), "record-roll")]
+[JsonDerivedType(typeof(SignRoll), "sign-roll")]
+[JsonDerivedType(typeof(ResolveDifference), "resolve-difference")]
+[JsonDerivedType(typeof(AdmitGroup), "admit-group")]
+[JsonDerivedType(typeof(TransferGroup), "transfer-group")]
+[JsonDerivedType(typeof(ProduceGroup), "produce-group")]
+[JsonDerivedType(typeof(RecordEvacuation), "record-evacuation")]
+[JsonDerivedType(typeof(ReceiveGroup), "receive-group")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -27,6 +27,8 @@ public static class SentFaults
         [typeof(OrderId)] = Uuid,
         [typeof(GroundId)] = Uuid,
         [typeof(ActId)] = Uuid,
+        [typeof(RollId)] = Uuid,
+        [typeof(GroupId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";
