@@ -108,6 +108,8 @@ public sealed class ReferencePageTests
         ("Kinds of name", Register.Persons.Name.Kinds),
         ("Sexes of a capacity", Register.Places.CapacityRow.Sexes),
         ("Ages of a capacity", Register.Places.CapacityRow.Ages),
+        ("How a difference of a roll is resolved", Register.Rolls.Resolutions.All),
+        ("What a group is listed for", Register.Groups.GroupKinds.All),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

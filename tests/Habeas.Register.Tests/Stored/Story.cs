@@ -30,6 +30,9 @@ internal static class Story
         Freed,
         Found,
         FoundAgain,
+        Units.UnitsStory.Tell,
+        Rolls.RollsStory.Tell,
+        Groups.GroupsStory.Tell,
         Corrected,
     ];
 
