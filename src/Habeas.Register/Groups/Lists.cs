@@ -67,6 +67,7 @@ public sealed record AdmittedMember
     /// <summary>Their own order, where it comes with them; otherwise the order of the whole group.</summary>
     public CommitmentOrder? NewOrder { get; init; }
 
+    /// <summary>Their arrest, where it is recorded only now.</summary>
     public Arrest? NewArrest { get; init; }
 
     /// <summary>The legal ground. It rests on the order shown.</summary>
@@ -97,7 +98,7 @@ public sealed record AdmitGroup : Act
     /// <summary>The reasons for commitment, for whoever has none of their own.</summary>
     public required string Reasons { get; init; }
 
-    /// <summary>One order that names them all, for whoever has no paper of their own; it comes on each one's file.</summary>
+    /// <summary>One order that names them all, for whoever has no paper of their own; it comes on each file that does not hold it yet.</summary>
     public CommitmentOrder? NewOrder { get; init; }
 
     /// <summary>Where the identities come from.</summary>
@@ -111,23 +112,29 @@ public sealed record AdmitGroup : Act
         Lists.Fault([.. Members.Select(m => m.Person)])
         ?? Wanting.Open(Place, At, situation)
         ?? Wanting.Occurrence("at", At, situation)
-        ?? Lists.Decide(situation, new(Place, Group, GroupKinds.Admitted, At, Members.Count, Escort, Reasons), null, Members.Select(m => (m.Person, (Act)Alone(m))));
+        ?? Lists.Decide(situation, new(Place, Group, GroupKinds.Admitted, At, Members.Count, Escort, Reasons), null, Members.Select(m => (m.Person, (Act)Alone(m, situation.Person(m.Person)))));
 
-    private AdmitPerson Alone(AdmittedMember member) => new()
+    private AdmitPerson Alone(AdmittedMember member, PersonFile file)
     {
-        Id = Id,
-        Person = member.Person,
-        Place = Place,
-        At = At,
-        Order = member.Order,
-        NewOrder = member.NewOrder ?? (member.Order is null && member.NewArrest is null ? NewOrder : null),
-        NewArrest = member.NewArrest,
-        Authority = Authority,
-        Reasons = member.Reasons ?? Reasons,
-        Ground = member.Ground,
-        Identity = member.Identity,
-        IdentitySource = IdentitySource,
-    };
+        var own = member.Order ?? member.NewOrder?.Id ?? member.NewArrest?.Id ?? member.Ground.RestsOn;
+        var shared = own is null || own == NewOrder?.Id ? NewOrder : null;
+        var held = shared is not null && Papers.AreOnFile(shared.Id, file);
+        return new()
+        {
+            Id = Id,
+            Person = member.Person,
+            Place = Place,
+            At = At,
+            Order = held ? shared!.Id : member.Order,
+            NewOrder = member.NewOrder ?? (held ? null : shared),
+            NewArrest = member.NewArrest,
+            Authority = Authority,
+            Reasons = member.Reasons ?? Reasons,
+            Ground = member.Ground,
+            Identity = member.Identity,
+            IdentitySource = IdentitySource,
+        };
+    }
 }
 
 /// <summary>One person of a group that is sent to another place.</summary>
