@@ -2,8 +2,6 @@ using System.CommandLine;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
-using Habeas.Register;
-using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Rolls;
 using Habeas.Register.Time;
@@ -59,6 +57,12 @@ internal sealed class RollVerb
         session.Print(new Dossier(
             Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children)),
             [("people", "Who should be here", People(expected, files)), ("units", "By unit", Units(expected, units))]));
+        if (children is null)
+        {
+            session.Say("");
+            session.Say("How many children live there with a parent was not stated, and so the number of rations is not known.");
+        }
+
         return Exits.Ok;
     }
 
@@ -75,8 +79,8 @@ internal sealed class RollVerb
         ("possibly", "Of them possibly", expected.Count(p => !p.Certain) is > 0 and var possibly ? possibly : null),
         ("inside", "Inside", rations.Persons),
         ("out", "Out", Out(expected)),
-        ("co_resident_children", "Children living with a parent", (object?)rations.CoResidentChildren ?? "not stated"),
-        ("rations", "Rations", (object?)rations.Total ?? "not known: nobody said how many children"));
+        ("co_resident_children", "Children living with a parent", rations.CoResidentChildren),
+        ("rations", "Rations", rations.Total));
 
     /// <summary>Those who are out, by where: <c>at-court 2</c>.</summary>
     private static List<string> Out(IReadOnlyList<ExpectedPerson> expected) =>
