@@ -16,7 +16,7 @@ public class PaperDayVerbsTests
         var unit = $$"""{"type":"open-unit","id":"{{Id(901)}}","place":"{{place}}","unit":"a","name":"Wing A","at":{{at}}}""";
         var van = $$"""{"type":"admit-group","id":"{{Id(902)}}","group":"{{Id(903)}}","place":"{{place}}","at":{{at}},"authority":"District Court","reasons":"riot","newOrder":{"id":"{{Id(904)}}","ground":"remand","authority":"District Court","issued":{{at}},"from":{{at}}},"members":[{{members}}]}""";
         var move = $$"""{"type":"move-to-unit","id":"{{Id(905)}}","person":"{{Id(7)}}","place":"{{place}}","unit":"a","at":{{at}}}""";
-        shell.Run("act", string.Join('\n', unit, van, move)).Exits(Exits.Ok);
+        shell.Run("act -", string.Join('\n', unit, van, move)).Exits(Exits.Ok);
         return (shell, file);
     }
 
