@@ -193,3 +193,19 @@ public readonly record struct ActId(Guid Value) : IId<ActId>
 
     public override string ToString() => Value.ToString();
 }
+
+/// <summary>A roll: one counting of a place, unit by unit.</summary>
+public readonly record struct RollId(Guid Value) : IId<RollId>
+{
+    public static RollId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>A group of people acted on as one: a vanload, a court list, an evacuation. Both ends of a journey name it by this id.</summary>
+public readonly record struct GroupId(Guid Value) : IId<GroupId>
+{
+    public static GroupId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}

@@ -187,6 +187,8 @@ public sealed class ReferencePageTests
         ("What force is used against", Register.Regime.RecordForce.Causes),
         ("Means of force", Register.Regime.RecordForce.MeansList),
         ("What follows a use of force", Register.Regime.FollowForce.Steps),
+        ("How a difference of a roll is resolved", Register.Rolls.Resolutions.All),
+        ("What a group is listed for", Register.Groups.GroupKinds.All),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

@@ -17,6 +17,8 @@ internal static class AllVerbs
         ActVerb.Make(globals),
         FileVerb.Make(globals),
         HeldVerb.Make(globals),
+        RollVerb.Make(globals),
+        GateVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),
         VerifyVerb.Make(globals),

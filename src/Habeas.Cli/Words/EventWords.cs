@@ -27,6 +27,7 @@ internal static class EventWords
         ?? PersonWords.Say(recorded, name)
         ?? ClaimWords.Say(recorded, name)
         ?? RegimeWords.Say(recorded, name)
+        ?? PaperDayWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

@@ -8,6 +8,7 @@ using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Family;
 using Habeas.Register.Health;
 using Habeas.Register.Injuries;
+using Habeas.Register.Groups;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -18,6 +19,8 @@ using Habeas.Register.Property;
 using Habeas.Register.Reception;
 using Habeas.Register.Regime;
 using Habeas.Register.Release;
+using Habeas.Register.Rolls;
+using Habeas.Register.Units;
 
 namespace Habeas.Register.Acts;
 
@@ -147,6 +150,17 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordSearch), "record-search")]
 [JsonDerivedType(typeof(RecordForce), "record-force")]
 [JsonDerivedType(typeof(FollowForce), "follow-force")]
+[JsonDerivedType(typeof(OpenUnit), "open-unit")]
+[JsonDerivedType(typeof(CloseUnit), "close-unit")]
+[JsonDerivedType(typeof(MoveToUnit), "move-to-unit")]
+[JsonDerivedType(typeof(RecordRoll), "record-roll")]
+[JsonDerivedType(typeof(SignRoll), "sign-roll")]
+[JsonDerivedType(typeof(ResolveDifference), "resolve-difference")]
+[JsonDerivedType(typeof(AdmitGroup), "admit-group")]
+[JsonDerivedType(typeof(TransferGroup), "transfer-group")]
+[JsonDerivedType(typeof(ProduceGroup), "produce-group")]
+[JsonDerivedType(typeof(RecordEvacuation), "record-evacuation")]
+[JsonDerivedType(typeof(ReceiveGroup), "receive-group")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

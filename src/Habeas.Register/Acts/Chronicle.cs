@@ -30,6 +30,7 @@ public sealed class Chronicle
     public ImmutableArray<Recorded> Events { get; }
 
     /// <summary>What stands: every event that no standing correction annulled, with its latest standing replacement in its place.</summary>
+    /// <remarks>Behind an event that is <see cref="ISeveral"/> stand the things that it says, each at the same place of the register.</remarks>
     public ImmutableArray<Standing> Facts => _facts.IsDefault ? _facts = Corrected() : _facts;
 
     /// <summary>The last entry that added to this chronicle; null when it is empty. Optimistic concurrency compares it.</summary>
@@ -46,7 +47,7 @@ public sealed class Chronicle
         }
 
         // Only an earlier event can be corrected, so what is new stands as it is, and changes nothing else unless it is a correction.
-        return new(Events.Add(next), _facts.IsDefault || next.Event is ICorrection ? default : _facts.Add(new(next.Ref, next.At, next.Event, null)));
+        return new(Events.Add(next), _facts.IsDefault || next.Event is ICorrection ? default : _facts.AddRange(Stands(next.Ref, next.At, next.Event, null)));
     }
 
     /// <summary>What the register knew when <paramref name="entry"/> was its last entry, with the corrections that it knew then.</summary>
@@ -95,15 +96,22 @@ public sealed class Chronicle
 
             if (!verdicts.TryGetValue(recorded.Ref, out var verdict))
             {
-                standing.Add(new(recorded.Ref, recorded.At, recorded.Event, null));
+                standing.AddRange(Stands(recorded.Ref, recorded.At, recorded.Event, null));
             }
             else if (((ICorrection)verdict.Event).Replacement is { } replacement)
             {
-                standing.Add(new(recorded.Ref, verdict.At, replacement, verdict.Ref));
+                standing.AddRange(Stands(recorded.Ref, verdict.At, replacement, verdict.Ref));
             }
         }
 
         return standing.ToImmutable();
+    }
+
+    /// <summary>An event, and behind it whatever else it says.</summary>
+    private static Standing[] Stands(EventRef place, Instant at, Event said, EventRef? by)
+    {
+        var first = new Standing(place, at, said, by);
+        return said is ISeveral several ? [first, .. several.Says.Select(s => new Standing(place, at, s, by))] : [first];
     }
 
     /// <summary>The correction that decides of each corrected event: the last that stands itself. Read backwards, since only a later one undoes it.</summary>

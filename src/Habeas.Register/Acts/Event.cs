@@ -8,6 +8,7 @@ using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Family;
 using Habeas.Register.Health;
 using Habeas.Register.Injuries;
+using Habeas.Register.Groups;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -18,7 +19,9 @@ using Habeas.Register.Property;
 using Habeas.Register.Reception;
 using Habeas.Register.Regime;
 using Habeas.Register.Release;
+using Habeas.Register.Rolls;
 using Habeas.Register.Time;
+using Habeas.Register.Units;
 
 namespace Habeas.Register.Acts;
 
@@ -148,6 +151,17 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(SearchMade), "search-made@v1")]
 [JsonDerivedType(typeof(ForceUsed), "force-used@v1")]
 [JsonDerivedType(typeof(ForceFollowed), "force-followed@v1")]
+[JsonDerivedType(typeof(UnitOpened), "unit-opened@v1")]
+[JsonDerivedType(typeof(UnitClosed), "unit-closed@v1")]
+[JsonDerivedType(typeof(MovedToUnit), "moved-to-unit@v1")]
+[JsonDerivedType(typeof(RollCounted), "roll-counted@v1")]
+[JsonDerivedType(typeof(SeenInRoll), "seen-in-roll@v1")]
+[JsonDerivedType(typeof(MissingFromRoll), "missing-from-roll@v1")]
+[JsonDerivedType(typeof(RollSigned), "roll-signed@v1")]
+[JsonDerivedType(typeof(DifferenceResolved), "difference-resolved@v1")]
+[JsonDerivedType(typeof(GroupListed), "group-listed@v1")]
+[JsonDerivedType(typeof(ListedInGroup), "listed-in-group@v1")]
+[JsonDerivedType(typeof(Evacuated), "evacuated@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>
@@ -169,6 +183,15 @@ public abstract record PersonEvent(PersonId Person) : Event
 public abstract record PlaceEvent(PlaceId Place) : Event
 {
     public override Subject Subject => Place;
+}
+
+/// <summary>
+/// An event that says several things of one person in one part of an entry, as a line of a list does. Each counts as if it had been
+/// recorded alone; a correction replaces or annuls the line as a whole.
+/// </summary>
+public interface ISeveral
+{
+    IReadOnlyList<Event> Says { get; }
 }
 
 /// <summary>Where an event stands in the register: its entry's index, and its part within the entry (from 1). Written <c>12/1</c>.</summary>

@@ -228,6 +228,22 @@ public static class Refusals
 
     /// <summary>Another record on the person's file has the id.</summary>
     public static Refusal RecordIdTaken(string field, string id) => Of("record-id-taken", "", ("field", field), ("id", id));
+    /// <summary>The roll is signed: it is not counted further. What is wrong in it is corrected in the open, and a later count is another roll.</summary>
+    public static Refusal RollIsSigned(RollId roll) =>
+        Of("roll-is-signed", "Nelson Mandela Rule 6", ("roll", roll), ("instead", "correct-event, annul-event, record-roll"));
+
+    /// <summary>Nobody counted this roll at the place.</summary>
+    public static Refusal RollNotCounted(RollId roll) => Of("roll-not-counted", "", ("roll", roll), ("instead", "record-roll"));
+
+    /// <summary>
+    /// Some on the list cannot lawfully go with the others, and so the list as it stands is refused as a whole: the paper that goes with
+    /// the van says what the entry says. Without them it can be sent again; whoever went or came all the same is recorded as present.
+    /// </summary>
+    /// <param name="refused">How many.</param>
+    /// <param name="listed">How many are on the list.</param>
+    /// <param name="members">Each by id with the code of the refusal and its reason, joined by semicolons.</param>
+    public static Refusal MembersRefused(int refused, int listed, string members) =>
+        Of("members-refused", "", ("refused", refused), ("listed", listed), ("members", members), ("instead", "record-presence"));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

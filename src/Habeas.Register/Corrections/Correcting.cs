@@ -32,22 +32,30 @@ public sealed record CorrectEvent : Act
             ?? (target!.Event is ICorrection || By is ICorrection ? Refusals.CorrectionOfCorrection(Target) : null)
             ?? (By.Subject != About ? Refusals.AboutSomeoneElse(Target) : null)
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
-            ?? Fault(situation.At)
+            ?? LineFault(target.Event)
+            ?? Fault(By, situation.At)
             ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
     }
 
     /// <summary>What no act would have recorded is not recorded as a correction either.</summary>
-    private Refusal? Fault(NodaTime.Instant at) =>
-        Wanting.Time("by", By.Occurred)
-        ?? By switch
+    private static Refusal? Fault(Event by, NodaTime.Instant at) =>
+        Wanting.Time("by", by.Occurred)
+        ?? by switch
         {
             IdentityRecorded identity => identity.Identity.Fault(at),
             OrderRecorded order => order.Order.Fault(),
             GroundRecorded ground => ground.Ground.Fault(ground.From),
             IFaultable told => told.Fault(),
             ChildRecorded child => child.Child.Fault("by.child", at),
+            ISeveral several => several.Says.Select(s => Fault(s, at)).FirstOrDefault(f => f is not null),
             _ => null,
         };
+
+    /// <summary>A line of a list is corrected as a line, so that a right name does not take the place of an admission; and it is about one person.</summary>
+    private Refusal? LineFault(Event target) =>
+        target is ISeveral && By is not ISeveral ? Refusals.Incomplete("by", "a line of a list is replaced by a line: say again what was right in it")
+        : By is ISeveral several && several.Says.Any(s => s.Subject != About || s is ICorrection or ISeveral) ? Refusals.AboutSomeoneElse(Target)
+        : null;
 }
 
 /// <summary>

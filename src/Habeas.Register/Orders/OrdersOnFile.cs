@@ -101,14 +101,14 @@ public static class OrdersOnFile
     private static Instant FirstSaid(PersonFile file, Standing fact) => fact.CorrectedBy is null
         ? fact.At
         : file.Chronicle.Events
-            .Where(e => SaidOf(fact.Ref, e) is { } said && Validity(said) == Validity(fact.Event))
+            .Where(e => SaidOf(fact.Ref, e).Any(said => Validity(said) == Validity(fact.Event)))
             .Min(e => e.At);
 
-    private static Event? SaidOf(EventRef paper, Recorded recorded) => recorded.Event switch
+    private static IReadOnlyList<Event> SaidOf(EventRef paper, Recorded recorded) => recorded.Event switch
     {
-        EventReplaced replaced when replaced.Target == paper => replaced.By,
-        var first when recorded.Ref == paper => first,
-        _ => null,
+        EventReplaced replaced when replaced.Target == paper => replaced.By is ISeveral several ? several.Says : [replaced.By],
+        var first when recorded.Ref == paper => first is ISeveral several ? several.Says : [first],
+        _ => [],
     };
 
     private static (OrderId, When?, When?) Validity(Event paper) => paper switch

@@ -101,6 +101,8 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<EnrolmentId>());
         options.Converters.Add(new IdConverter<ComplaintId>());
         options.Converters.Add(new IdConverter<ForceId>());
+        options.Converters.Add(new IdConverter<RollId>());
+        options.Converters.Add(new IdConverter<GroupId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
         options.MakeReadOnly();
         return options;

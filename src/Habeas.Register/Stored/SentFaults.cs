@@ -45,6 +45,8 @@ public static class SentFaults
         [typeof(EnrolmentId)] = Uuid,
         [typeof(ComplaintId)] = Uuid,
         [typeof(ForceId)] = Uuid,
+        [typeof(RollId)] = Uuid,
+        [typeof(GroupId)] = Uuid,
     };
 
     private const string Uuid = "a UUID";

@@ -133,6 +133,11 @@ public sealed partial class Reading : IDisposable
     public PersonFile File(PersonId person, long? knownAt = null)
     {
         Ask("file");
+        return Fold(person, knownAt);
+    }
+
+    private PersonFile Fold(PersonId person, long? knownAt)
+    {
         var file = PersonFile.New(person);
         foreach (var recorded in Events(person, knownAt))
         {

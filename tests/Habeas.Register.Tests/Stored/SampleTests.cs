@@ -54,7 +54,7 @@ public sealed class SampleTests
             .Except([.. EventCatalog.Events.Values, .. EventCatalog.Acts.Values], StringComparer.Ordinal));
 
     internal static Event EventNamed(string name) =>
-        Story.Told.SelectMany(t => t.Events).FirstOrDefault(e => EventCatalog.NameOf(e) == name)
+        Story.Told.SelectMany(t => t.Events).SelectMany(e => e is ISeveral several ? several.Says.Prepend(e) : [e]).FirstOrDefault(e => EventCatalog.NameOf(e) == name)
             ?? throw new InvalidOperationException($"No {name} occurs in the story (Stored/Story.cs): tell how it comes about.");
 
     internal static Act ActNamed(string name) =>

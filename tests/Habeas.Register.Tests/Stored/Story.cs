@@ -39,6 +39,9 @@ internal static class Story
         Persons.IdentityStory.Tell,
         Claims.ClaimStory.Tell,
         Regime.RegimeStory.Tell,
+        Units.UnitsStory.Tell,
+        Rolls.RollsStory.Tell,
+        Groups.GroupsStory.Tell,
         Corrected,
     ];
 
