@@ -186,14 +186,6 @@ public readonly record struct ForceId(Guid Value) : IId<ForceId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
-public readonly record struct ActId(Guid Value) : IId<ActId>
-{
-    public static ActId Of(Guid value) => new(value);
-
-    public override string ToString() => Value.ToString();
-}
-
 /// <summary>A roll: one counting of a place, unit by unit.</summary>
 public readonly record struct RollId(Guid Value) : IId<RollId>
 {
@@ -206,6 +198,14 @@ public readonly record struct RollId(Guid Value) : IId<RollId>
 public readonly record struct GroupId(Guid Value) : IId<GroupId>
 {
     public static GroupId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
+public readonly record struct ActId(Guid Value) : IId<ActId>
+{
+    public static ActId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }
