@@ -99,10 +99,10 @@ internal static class ProcessStory
             Id = Asked,
             Person = Tomas,
             From = At("2026-04-07T09:00"),
-            Counsel = new() { Id = Counsel(1), Name = "O. Brandvold", Way = "appointed", AppointedBy = "Legal aid board of Streslau", PaidBy = "legal-aid", Case = Case(1) },
+            Counsel = new() { Id = Acting(1), Name = "O. Brandvold", Way = "appointed", AppointedBy = "Legal aid board of Streslau", PaidBy = "legal-aid", Case = Case(1) },
         };
-        yield return new RecordCounselMet { Id = Asked, Person = Tomas, Counsel = Counsel(1), At = At("2026-04-07T09:40"), Mode = "in-person", InPrivate = "within-sight" };
-        yield return new RecordCounselEnded { Id = Asked, Person = Tomas, Counsel = Counsel(1), At = At("2026-08-31"), How = "withdrew", Why = "ill" };
+        yield return new RecordCounselMet { Id = Asked, Person = Tomas, Counsel = Acting(1), At = At("2026-04-07T09:40"), Mode = "in-person", InPrivate = "within-sight" };
+        yield return new RecordCounselEnded { Id = Asked, Person = Tomas, Counsel = Acting(1), At = At("2026-08-31"), How = "withdrew", Why = "ill" };
     }
 
     private static IEnumerable<Act> Heard()

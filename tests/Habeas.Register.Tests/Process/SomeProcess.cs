@@ -1,3 +1,5 @@
+using Habeas.Register.Acts;
+using Habeas.Register.Persons;
 using Habeas.Register.Process.Cases;
 using Habeas.Register.Process.Hearings;
 using static Habeas.Register.Tests.Some;
@@ -13,7 +15,7 @@ internal static class SomeProcess
 
     public static HearingId Hearing(int n) => new(Id(0x10, n));
 
-    public static CounselId Counsel(int n) => new(Id(0x11, n));
+    public static CounselId Acting(int n) => new(Id(0x11, n));
 
     public static AppealId Appeal(int n) => new(Id(0x12, n));
 
@@ -91,6 +93,11 @@ internal static class SomeProcess
         At = At(at),
         Charges = [new() { Id = Charge(n), Offence = new("burglary") }],
     };
+
+    /// <summary>A file whose facts were all recorded at one instant, so that nothing but their order tells them apart.</summary>
+    public static PersonFile File(params IReadOnlyList<Event> facts) => facts
+        .Select((e, i) => new Recorded(new(i, 1), NodaTime.Instant.FromUtc(2026, 11, 1, 0, 0), e))
+        .Aggregate(PersonFile.New(Person), (file, next) => file.Evolve(next));
 
     private static Guid Id(int kind, int n) => new($"01998000-{kind:x4}-7000-8000-{n:x12}");
 }

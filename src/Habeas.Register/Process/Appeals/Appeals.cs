@@ -15,6 +15,7 @@ public sealed record Appeal
         "conviction", "sentence", "conviction-and-sentence", "acquittal", "detention", "bail", "extradition", "other", Said.NotKnown,
     };
 
+    /// <summary>Its id on this file.</summary>
     public required AppealId Id { get; init; }
 
     /// <summary>Against what, a slug of <see cref="Matters"/>.</summary>

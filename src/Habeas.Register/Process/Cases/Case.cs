@@ -10,6 +10,7 @@ public sealed record Case
     /// <summary>Under which law a case is decided, as slugs.</summary>
     public static IReadOnlySet<string> Systems { get; } = new SortedSet<string>(StringComparer.Ordinal) { "national", "foreign", "international", Said.NotKnown };
 
+    /// <summary>Its id on this file.</summary>
     public required CaseId Id { get; init; }
 
     /// <summary>The number that the authority gave it; absent where nobody has told one.</summary>

@@ -8,8 +8,10 @@ namespace Habeas.Register.Process.Cases;
 /// <summary>One thing that a person is charged with.</summary>
 public sealed record Charge
 {
+    /// <summary>Its id on this file.</summary>
     public required ChargeId Id { get; init; }
 
+    /// <summary>What is charged.</summary>
     public required Offence Offence { get; init; }
 
     /// <summary>When it is said to have been committed.</summary>

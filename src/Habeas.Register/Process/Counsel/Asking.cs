@@ -40,7 +40,7 @@ public sealed record LegalAidDecided(PersonId Person, When At, string Decision, 
 /// <summary>A person said that they want no counsel. How they were informed of the right stands beside: a waiver is only worth that.</summary>
 /// <param name="Person">Who.</param>
 /// <param name="At">When.</param>
-/// <param name="Informed">How they were informed of the right, and by whom; <see cref="Said.None"/> where they were not.</param>
+/// <param name="Informed">How they were informed of the right, and by whom; <c>none</c> where they were not.</param>
 /// <param name="Before">Before whom they said it, as far as it was told.</param>
 /// <param name="Words">What they said.</param>
 [Holds("nmr-8-process")]

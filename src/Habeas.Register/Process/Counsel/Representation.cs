@@ -14,8 +14,10 @@ public sealed record Representation
     /// <summary>Who pays, as slugs.</summary>
     public static IReadOnlySet<string> Payers { get; } = new SortedSet<string>(StringComparer.Ordinal) { "legal-aid", "person", "other", Said.NotKnown };
 
+    /// <summary>Its id on this file.</summary>
     public required CounselId Id { get; init; }
 
+    /// <summary>Counsel's name.</summary>
     public required string Name { get; init; }
 
     /// <summary>How counsel came, a slug of <see cref="Ways"/>.</summary>

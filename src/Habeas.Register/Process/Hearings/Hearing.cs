@@ -14,8 +14,10 @@ public sealed record Hearing
         "first-appearance", "remand", "detention-review", "trial", "judgment", "appeal", "lawfulness", "other", Said.NotKnown,
     };
 
+    /// <summary>Its id on this file.</summary>
     public required HearingId Id { get; init; }
 
+    /// <summary>The court before which it takes place.</summary>
     public required string Court { get; init; }
 
     /// <summary>When it is to take place: an hour, or only a day.</summary>

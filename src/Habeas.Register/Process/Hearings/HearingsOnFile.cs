@@ -25,8 +25,11 @@ public sealed record HearingState(HearingListed Listing, IReadOnlyList<PersonEve
         return [.. By(instant).Where(e => e is not HearingMoved && !moves.Exists(m => IsUndone(e.Occurred!, m)))];
     }
 
+    /// <summary>True from when it may have been listed; where nobody knows since when, from when it certainly was, and where nothing is known always.</summary>
+    public bool IsListedAt(Instant instant) => (Listing.Listed.Earliest ?? Listing.Listed.Latest ?? Instant.MinValue) <= instant;
+
     /// <summary>True when it is listed at <paramref name="instant"/> and nothing tells what became of it.</summary>
-    public bool IsOpenAt(Instant instant) => !Listing.Listed.IsAfter(instant) && OutcomeAt(instant).Count == 0;
+    public bool IsOpenAt(Instant instant) => IsListedAt(instant) && OutcomeAt(instant).Count == 0;
 
     private IEnumerable<PersonEvent> By(Instant instant) => History.Where(e => !e.Occurred!.IsAfter(instant));
 

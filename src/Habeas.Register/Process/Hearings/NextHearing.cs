@@ -34,7 +34,7 @@ public sealed record NextHearing(string Standing, HearingState? Hearing, When? A
     /// <summary>The next date of a person at <paramref name="instant"/>. A hearing that began that day and is not over counts as the next.</summary>
     public static NextHearing Of(PersonFile file, Instant instant)
     {
-        var hearings = HearingsOnFile.Of(file).Where(h => !h.Listing.Listed.IsAfter(instant)).ToList();
+        var hearings = HearingsOnFile.Of(file).Where(h => h.IsListedAt(instant)).ToList();
         var open = hearings.Where(h => h.IsOpenAt(instant)).Select(h => (Hearing: h, Date: h.DateAt(instant))).OrderBy(h => h.Date, ByOccurrence.Order).ToList();
         var next = open.FirstOrDefault(h => !h.Date.IsOverBy(instant));
         if (next.Hearing is not null)

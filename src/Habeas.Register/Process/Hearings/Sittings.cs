@@ -13,8 +13,8 @@ namespace Habeas.Register.Process.Hearings;
 /// <param name="At">When it took place.</param>
 /// <param name="Mode">How the person took part, a slug of <see cref="Modes"/>.</param>
 /// <param name="Before">What sat: a slug of <see cref="Benches"/>.</param>
-/// <param name="Judge">Who sat, by name; <see cref="Said.NotKnown"/> where nobody knows.</param>
-/// <param name="Counsel">Counsel who were there, by name; <see cref="Said.None"/> alone where there was none.</param>
+/// <param name="Judge">Who sat, by name; <c>not-known</c> where nobody knows.</param>
+/// <param name="Counsel">Counsel who were there, by name; <c>none</c> alone where there was none.</param>
 /// <param name="Interpreter">The interpreter, by name; <c>not-needed</c>, <c>none</c> where one was needed and missing, or <c>not-known</c>.</param>
 /// <param name="Outcome">What came of it, in words.</param>
 /// <param name="Next">What was said of the next date.</param>
@@ -64,7 +64,7 @@ public sealed record HearingAdjourned(PersonId Person, HearingId Hearing, When A
 /// <param name="At">When they were to be there, or when it was decided not to bring them.</param>
 /// <param name="Why">A slug of <see cref="Reasons"/>.</param>
 /// <param name="Words">The reason in words.</param>
-/// <param name="DecidedBy">Who decided it, by name; <see cref="Said.None"/> where nobody did and it merely came about.</param>
+/// <param name="DecidedBy">Who decided it, by name; <c>none</c> where nobody did and it merely came about.</param>
 [Holds("nmr-8-process")]
 public sealed record NotProduced(PersonId Person, HearingId Hearing, When At, string Why, string Words, string DecidedBy)
     : PersonEvent(Person), IOfHearing
@@ -84,6 +84,7 @@ public sealed record RecordHearingHeld : Act
 {
     public required PersonId Person { get; init; }
 
+    /// <summary>Which hearing.</summary>
     public required HearingId Hearing { get; init; }
 
     /// <summary>The hearing itself, where it is not on the file yet.</summary>
@@ -131,6 +132,7 @@ public sealed record RecordHearingAdjourned : Act
 {
     public required PersonId Person { get; init; }
 
+    /// <summary>Which hearing.</summary>
     public required HearingId Hearing { get; init; }
 
     /// <summary>The hearing itself, where it is not on the file yet.</summary>
@@ -163,6 +165,7 @@ public sealed record RecordNotProduced : Act
 {
     public required PersonId Person { get; init; }
 
+    /// <summary>Which hearing.</summary>
     public required HearingId Hearing { get; init; }
 
     /// <summary>The hearing itself, where it is not on the file yet.</summary>

@@ -9,8 +9,10 @@ namespace Habeas.Register.Process.Lawfulness;
 /// <summary>A challenge to the lawfulness of a detention before a court that can order release (ICCPR art. 9(4)).</summary>
 public sealed record Challenge
 {
+    /// <summary>Its id on this file.</summary>
     public required ChallengeId Id { get; init; }
 
+    /// <summary>The court to which it goes.</summary>
     public required string Court { get; init; }
 
     /// <summary>Who filed it, a slug of <see cref="Filers"/>.</summary>

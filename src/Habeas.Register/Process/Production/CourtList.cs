@@ -103,7 +103,7 @@ public static class CourtList
     private static bool IsOn(HearingState hearing, When day, Instant asOf)
     {
         var dawn = day.Earliest!.Value;
-        return !hearing.Listing.Listed.IsAfter(asOf)
+        return hearing.IsListedAt(asOf)
             && (Falls(hearing.DateAt(asOf), day) ? !TakenOff(hearing, dawn, asOf) : hearing.IsOpenAt(dawn) && asOf >= dawn && Falls(hearing.DateAt(dawn), day));
     }
 

@@ -11,8 +11,8 @@ namespace Habeas.Register.Process.Production;
 /// <param name="Place">The place that brings them, or from which they take part over a link.</param>
 /// <param name="Mode"><c>in-person</c> or <c>by-video</c>.</param>
 /// <param name="Leaves">When they are to leave, or to be at the link.</param>
-/// <param name="Escort">Who takes them, by name or unit; <see cref="Said.None"/> where nobody was found yet.</param>
-/// <param name="Vehicle">The vehicle; <see cref="Said.None"/> where there is none yet or none is needed.</param>
+/// <param name="Escort">Who takes them, by name or unit; <c>none</c> where nobody was found yet.</param>
+/// <param name="Vehicle">The vehicle; <c>none</c> where there is none yet or none is needed.</param>
 /// <param name="At">When it was planned.</param>
 [Holds("nmr-8-process")]
 public sealed record ProductionPlanned(

@@ -24,9 +24,9 @@ public static class Alternatives
 /// <param name="By">Which court or body reviewed it.</param>
 /// <param name="Ground">The legal ground that was reviewed, where one was named.</param>
 /// <param name="Mode">How the person took part, a slug of <see cref="Modes"/>.</param>
-/// <param name="Alternatives">What was weighed, each with its words; <see cref="Said.None"/> alone where nothing was.</param>
+/// <param name="Alternatives">What was weighed, each with its words; <c>none</c> alone where nothing was.</param>
 /// <param name="Decision">A slug of <see cref="Decisions"/>.</param>
-/// <param name="Reasons">The reasons that were given; <see cref="Said.None"/> where none were.</param>
+/// <param name="Reasons">The reasons that were given; <c>none</c> where none were.</param>
 /// <param name="Next">The next review: a slug of <see cref="Dues"/>.</param>
 /// <param name="Due">When the next review is due, where a time was set.</param>
 [Holds("nmr-8-process")]
