@@ -168,12 +168,12 @@ public static class Refusals
     /// <summary>What the act names by this id is not on the person's file.</summary>
     /// <param name="what">What it is: <c>case</c>, <c>charge</c>, <c>hearing</c>, <c>counsel</c>, <c>appeal</c> or <c>challenge</c>.</param>
     /// <param name="id">The id that the act names.</param>
-    public static Refusal NotOnFile(string what, Guid id) => Of("not-on-file", "", ("what", what), ("id", id));
+    public static Refusal NotOnFile(string what, string id) => Of("not-on-file", "", ("what", what), ("id", id));
 
     /// <summary>Something of that id is on the person's file already.</summary>
     /// <param name="what">What it is, as for <c>not-on-file</c>.</param>
     /// <param name="id">The id that the act gives.</param>
-    public static Refusal AlreadyOnFile(string what, Guid id) => Of("already-on-file", "", ("what", what), ("id", id));
+    public static Refusal AlreadyOnFile(string what, string id) => Of("already-on-file", "", ("what", what), ("id", id));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

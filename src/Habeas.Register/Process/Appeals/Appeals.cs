@@ -42,7 +42,7 @@ public sealed record Appeal
         ?? Wanting.Words("appeal.court", Court, "an appeal goes to a named court")
         ?? Wanting.Code("appeal.by", By, Filers.All)
         ?? CasesOnFile.Missing(Case, file)
-        ?? (AppealsOnFile.Missing(Id, file) is null ? Refusals.AlreadyOnFile("appeal", Id.Value) : null);
+        ?? (AppealsOnFile.Missing(Id, file) is null ? Refusals.AlreadyOnFile("appeal", Id.ToString()) : null);
 }
 
 /// <summary>An appeal was filed.</summary>
@@ -143,5 +143,5 @@ public static class AppealsOnFile
     }
 
     internal static Refusal? Missing(AppealId id, PersonFile file) =>
-        file.Of<AppealFiled>().Any(a => a.Appeal.Id == id) ? null : Refusals.NotOnFile("appeal", id.Value);
+        file.Of<AppealFiled>().Any(a => a.Appeal.Id == id) ? null : Refusals.NotOnFile("appeal", id.ToString());
 }

@@ -80,14 +80,14 @@ public static class CasesOnFile
     }
 
     internal static Refusal? Missing(CaseId? id, PersonFile file) =>
-        id is { } named && !file.Of<CaseRecorded>().Any(c => c.Case.Id == named) ? Refusals.NotOnFile("case", named.Value) : null;
+        id is { } named && !file.Of<CaseRecorded>().Any(c => c.Case.Id == named) ? Refusals.NotOnFile("case", named.ToString()) : null;
 
     internal static Refusal? Missing(ChargeId id, PersonFile file) =>
-        file.Of<ChargeAdded>().Any(c => c.Charge.Id == id) ? null : Refusals.NotOnFile("charge", id.Value);
+        file.Of<ChargeAdded>().Any(c => c.Charge.Id == id) ? null : Refusals.NotOnFile("charge", id.ToString());
 
-    internal static Refusal? Taken(CaseId id, PersonFile file) => Missing(id, file) is null ? Refusals.AlreadyOnFile("case", id.Value) : null;
+    internal static Refusal? Taken(CaseId id, PersonFile file) => Missing(id, file) is null ? Refusals.AlreadyOnFile("case", id.ToString()) : null;
 
-    internal static Refusal? Taken(ChargeId id, PersonFile file) => Missing(id, file) is null ? Refusals.AlreadyOnFile("charge", id.Value) : null;
+    internal static Refusal? Taken(ChargeId id, PersonFile file) => Missing(id, file) is null ? Refusals.AlreadyOnFile("charge", id.ToString()) : null;
 
     private static ChargeId? ChargeOf(PersonEvent told) => told switch
     {

@@ -95,5 +95,5 @@ public static class CounselOnFile
     }
 
     internal static Refusal? Missing(CounselId id, PersonFile file) =>
-        file.Of<CounselEngaged>().Any(c => c.Counsel.Id == id) ? null : Refusals.NotOnFile("counsel", id.Value);
+        file.Of<CounselEngaged>().Any(c => c.Counsel.Id == id) ? null : Refusals.NotOnFile("counsel", id.ToString());
 }

@@ -37,7 +37,7 @@ public sealed record Representation
         ?? Wanting.Code("counsel.way", Way, Ways)
         ?? Wanting.Code("counsel.paidBy", PaidBy, Payers)
         ?? CasesOnFile.Missing(Case, file)
-        ?? (CounselOnFile.Missing(Id, file) is null ? Refusals.AlreadyOnFile("counsel", Id.Value) : null);
+        ?? (CounselOnFile.Missing(Id, file) is null ? Refusals.AlreadyOnFile("counsel", Id.ToString()) : null);
 }
 
 /// <summary>Counsel began to act for a person: chosen by them, or appointed.</summary>

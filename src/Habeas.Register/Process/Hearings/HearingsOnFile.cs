@@ -57,7 +57,7 @@ public static class HearingsOnFile
         [.. Of(file).Where(h => h.IsOpenAt(instant) && h.DateAt(instant).IsOverBy(instant))];
 
     internal static Refusal? Missing(HearingId id, PersonFile file) =>
-        file.Of<HearingListed>().Any(h => h.Hearing.Id == id) ? null : Refusals.NotOnFile("hearing", id.Value);
+        file.Of<HearingListed>().Any(h => h.Hearing.Id == id) ? null : Refusals.NotOnFile("hearing", id.ToString());
 
-    internal static Refusal? Taken(HearingId id, PersonFile file) => Missing(id, file) is null ? Refusals.AlreadyOnFile("hearing", id.Value) : null;
+    internal static Refusal? Taken(HearingId id, PersonFile file) => Missing(id, file) is null ? Refusals.AlreadyOnFile("hearing", id.ToString()) : null;
 }

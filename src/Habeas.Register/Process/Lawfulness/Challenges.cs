@@ -30,7 +30,7 @@ public sealed record Challenge
     internal Refusal? Fault(PersonFile file) =>
         Wanting.Words("challenge.court", Court, "a challenge goes to a named court")
         ?? Wanting.Code("challenge.by", By, Filers.All)
-        ?? (ChallengesOnFile.Missing(Id, file) is null ? Refusals.AlreadyOnFile("challenge", Id.Value) : null);
+        ?? (ChallengesOnFile.Missing(Id, file) is null ? Refusals.AlreadyOnFile("challenge", Id.ToString()) : null);
 }
 
 /// <summary>The lawfulness of a detention was challenged.</summary>

@@ -37,5 +37,5 @@ public static class ChallengesOnFile
         [.. Of(file).Where(c => !c.Filed.At.IsAfter(instant) && c.Decided?.At.IsOverBy(instant) != true)];
 
     internal static Refusal? Missing(ChallengeId id, PersonFile file) =>
-        file.Of<ChallengeFiled>().Any(c => c.Challenge.Id == id) ? null : Refusals.NotOnFile("challenge", id.Value);
+        file.Of<ChallengeFiled>().Any(c => c.Challenge.Id == id) ? null : Refusals.NotOnFile("challenge", id.ToString());
 }

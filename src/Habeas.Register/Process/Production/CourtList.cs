@@ -94,9 +94,9 @@ public static class CourtList
             return [];
         }
 
-        List<PlaceId> places = [.. Held.PerhapsAt(file, day).Select(s => s.Place).OfType<PlaceId>().Distinct()];
-        var custody = Held.PerhapsAt(file, day).Any();
-        return custody ? hearings.Select(h => Line(file, h, day, places, asOf)) : [];
+        var custody = Held.PerhapsAt(file, day).ToList();
+        List<PlaceId> places = [.. custody.Select(s => s.Place).OfType<PlaceId>().Distinct()];
+        return custody.Count == 0 ? [] : hearings.Select(h => Line(file, h, day, places, asOf));
     }
 
     /// <summary>True where the hearing was on the list when the day began, or is on it now.</summary>
