@@ -6,8 +6,8 @@ using Habeas.Register.Process.Hearings;
 using Habeas.Register.Process.Lawfulness;
 using Habeas.Register.Process.Production;
 using Habeas.Register.Process.Reviews;
-using static Habeas.Register.Tests.Some;
 using static Habeas.Register.Tests.Process.SomeProcess;
+using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.Process;
 

@@ -95,7 +95,13 @@ public sealed class ChallengeTests
         var book = ReleaseOrdered();
         book.Do(new Register.Movements.TransferOut
         {
-            Id = Asked, Person = Person, From = Prison, To = OtherPrison, At = At("2026-04-02T10:00"), Escort = "unit 2", Why = "order",
+            Id = Asked,
+            Person = Person,
+            From = Prison,
+            To = OtherPrison,
+            At = At("2026-04-02T10:00"),
+            Escort = "unit 2",
+            Why = "order",
         });
         Assert.Equal((OrderedRelease.NotExecuted, null), (Standing(book, "2026-04-02T11:00").Standing, Standing(book, "2026-04-02T11:00").Place));
         book.Do(new Register.Movements.ReceiveTransfer { Id = Asked, Person = Person, Place = OtherPrison, At = At("2026-04-02T12:00") });
