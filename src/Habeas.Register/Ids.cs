@@ -202,6 +202,46 @@ public readonly record struct GroupId(Guid Value) : IId<GroupId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>One case before a court or another authority, as one person's file knows it.</summary>
+public readonly record struct CaseId(Guid Value) : IId<CaseId>
+{
+    public static CaseId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One hearing: it keeps its id when it is moved to another date.</summary>
+public readonly record struct HearingId(Guid Value) : IId<HearingId>
+{
+    public static HearingId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One representation of a person by counsel, from when it began until it ended.</summary>
+public readonly record struct CounselId(Guid Value) : IId<CounselId>
+{
+    public static CounselId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One appeal.</summary>
+public readonly record struct AppealId(Guid Value) : IId<AppealId>
+{
+    public static AppealId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One challenge to the lawfulness of a detention.</summary>
+public readonly record struct ChallengeId(Guid Value) : IId<ChallengeId>
+{
+    public static ChallengeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>One act as its officer sent it; sending the same act again under the same id changes nothing.</summary>
 public readonly record struct ActId(Guid Value) : IId<ActId>
 {

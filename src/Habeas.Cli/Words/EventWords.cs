@@ -28,6 +28,7 @@ internal static class EventWords
         ?? ClaimWords.Say(recorded, name)
         ?? RegimeWords.Say(recorded, name)
         ?? PaperDayWords.Say(recorded, name)
+        ?? ProcessWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

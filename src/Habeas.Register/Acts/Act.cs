@@ -15,6 +15,13 @@ using Habeas.Register.Notices;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Process.Appeals;
+using Habeas.Register.Process.Cases;
+using Habeas.Register.Process.Counsel;
+using Habeas.Register.Process.Hearings;
+using Habeas.Register.Process.Lawfulness;
+using Habeas.Register.Process.Production;
+using Habeas.Register.Process.Reviews;
 using Habeas.Register.Property;
 using Habeas.Register.Reception;
 using Habeas.Register.Regime;
@@ -161,6 +168,31 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(ProduceGroup), "produce-group")]
 [JsonDerivedType(typeof(RecordEvacuation), "record-evacuation")]
 [JsonDerivedType(typeof(ReceiveGroup), "receive-group")]
+[JsonDerivedType(typeof(RecordCase), "record-case")]
+[JsonDerivedType(typeof(RecordCaseJoined), "record-case-joined")]
+[JsonDerivedType(typeof(RecordCaseClosed), "record-case-closed")]
+[JsonDerivedType(typeof(RecordCharge), "record-charge")]
+[JsonDerivedType(typeof(RecordChargeChanged), "record-charge-changed")]
+[JsonDerivedType(typeof(RecordChargeDropped), "record-charge-dropped")]
+[JsonDerivedType(typeof(RecordChargeDecided), "record-charge-decided")]
+[JsonDerivedType(typeof(ListHearing), "list-hearing")]
+[JsonDerivedType(typeof(MoveHearing), "move-hearing")]
+[JsonDerivedType(typeof(RecordHearingHeld), "record-hearing-held")]
+[JsonDerivedType(typeof(RecordHearingAdjourned), "record-hearing-adjourned")]
+[JsonDerivedType(typeof(RecordNotProduced), "record-not-produced")]
+[JsonDerivedType(typeof(RecordCounselAsked), "record-counsel-asked")]
+[JsonDerivedType(typeof(RecordLegalAidDecided), "record-legal-aid-decided")]
+[JsonDerivedType(typeof(RecordCounselWaived), "record-counsel-waived")]
+[JsonDerivedType(typeof(RecordCounsel), "record-counsel")]
+[JsonDerivedType(typeof(RecordCounselMet), "record-counsel-met")]
+[JsonDerivedType(typeof(RecordCounselEnded), "record-counsel-ended")]
+[JsonDerivedType(typeof(RecordDetentionReview), "record-detention-review")]
+[JsonDerivedType(typeof(RecordAppeal), "record-appeal")]
+[JsonDerivedType(typeof(RecordAppealDecided), "record-appeal-decided")]
+[JsonDerivedType(typeof(RecordChallenge), "record-challenge")]
+[JsonDerivedType(typeof(RecordChallengeHeard), "record-challenge-heard")]
+[JsonDerivedType(typeof(RecordChallengeDecided), "record-challenge-decided")]
+[JsonDerivedType(typeof(PlanProduction), "plan-production")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -15,6 +15,13 @@ using Habeas.Register.Notices;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Process.Appeals;
+using Habeas.Register.Process.Cases;
+using Habeas.Register.Process.Counsel;
+using Habeas.Register.Process.Hearings;
+using Habeas.Register.Process.Lawfulness;
+using Habeas.Register.Process.Production;
+using Habeas.Register.Process.Reviews;
 using Habeas.Register.Property;
 using Habeas.Register.Reception;
 using Habeas.Register.Regime;
@@ -162,6 +169,31 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(GroupListed), "group-listed@v1")]
 [JsonDerivedType(typeof(ListedInGroup), "listed-in-group@v1")]
 [JsonDerivedType(typeof(Evacuated), "evacuated@v1")]
+[JsonDerivedType(typeof(CaseRecorded), "case-recorded@v1")]
+[JsonDerivedType(typeof(CaseJoined), "case-joined@v1")]
+[JsonDerivedType(typeof(CaseClosed), "case-closed@v1")]
+[JsonDerivedType(typeof(ChargeAdded), "charge-added@v1")]
+[JsonDerivedType(typeof(ChargeChanged), "charge-changed@v1")]
+[JsonDerivedType(typeof(ChargeDropped), "charge-dropped@v1")]
+[JsonDerivedType(typeof(ChargeDecided), "charge-decided@v1")]
+[JsonDerivedType(typeof(HearingListed), "hearing-listed@v1")]
+[JsonDerivedType(typeof(HearingMoved), "hearing-moved@v1")]
+[JsonDerivedType(typeof(HearingHeld), "hearing-held@v1")]
+[JsonDerivedType(typeof(HearingAdjourned), "hearing-adjourned@v1")]
+[JsonDerivedType(typeof(NotProduced), "not-produced@v1")]
+[JsonDerivedType(typeof(CounselAsked), "counsel-asked@v1")]
+[JsonDerivedType(typeof(LegalAidDecided), "legal-aid-decided@v1")]
+[JsonDerivedType(typeof(CounselWaived), "counsel-waived@v1")]
+[JsonDerivedType(typeof(CounselEngaged), "counsel-engaged@v1")]
+[JsonDerivedType(typeof(CounselMet), "counsel-met@v1")]
+[JsonDerivedType(typeof(CounselEnded), "counsel-ended@v1")]
+[JsonDerivedType(typeof(DetentionReviewed), "detention-reviewed@v1")]
+[JsonDerivedType(typeof(AppealFiled), "appeal-filed@v1")]
+[JsonDerivedType(typeof(AppealDecided), "appeal-decided@v1")]
+[JsonDerivedType(typeof(ChallengeFiled), "challenge-filed@v1")]
+[JsonDerivedType(typeof(ChallengeHeard), "challenge-heard@v1")]
+[JsonDerivedType(typeof(ChallengeDecided), "challenge-decided@v1")]
+[JsonDerivedType(typeof(ProductionPlanned), "production-planned@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

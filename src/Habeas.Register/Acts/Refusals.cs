@@ -244,6 +244,15 @@ public static class Refusals
     /// <param name="members">Each by id with the code of the refusal and its reason, joined by semicolons.</param>
     public static Refusal MembersRefused(int refused, int listed, string members) =>
         Of("members-refused", "", ("refused", refused), ("listed", listed), ("members", members), ("instead", "record-presence"));
+    /// <summary>What the act names by this id is not on the person's file.</summary>
+    /// <param name="what">What it is: <c>case</c>, <c>charge</c>, <c>hearing</c>, <c>counsel</c>, <c>appeal</c> or <c>challenge</c>.</param>
+    /// <param name="id">The id that the act names.</param>
+    public static Refusal NotOnFile(string what, string id) => Of("not-on-file", "", ("what", what), ("id", id));
+
+    /// <summary>Something of that id is on the person's file already.</summary>
+    /// <param name="what">What it is, as for <c>not-on-file</c>.</param>
+    /// <param name="id">The id that the act gives.</param>
+    public static Refusal AlreadyOnFile(string what, string id) => Of("already-on-file", "", ("what", what), ("id", id));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

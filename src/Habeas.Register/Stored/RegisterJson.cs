@@ -82,6 +82,12 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<PlaceId>());
         options.Converters.Add(new IdConverter<OrderId>());
         options.Converters.Add(new IdConverter<GroundId>());
+        options.Converters.Add(new IdConverter<CaseId>());
+        options.Converters.Add(new IdConverter<ChargeId>());
+        options.Converters.Add(new IdConverter<HearingId>());
+        options.Converters.Add(new IdConverter<CounselId>());
+        options.Converters.Add(new IdConverter<AppealId>());
+        options.Converters.Add(new IdConverter<ChallengeId>());
         options.Converters.Add(new IdConverter<ActId>());
         options.Converters.Add(new IdConverter<ReceiptId>());
         options.Converters.Add(new IdConverter<NoticeId>());

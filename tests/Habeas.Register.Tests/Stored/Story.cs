@@ -6,6 +6,7 @@ using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
 using Habeas.Register.Release;
+using Habeas.Register.Tests.Process;
 using Habeas.Register.Time;
 using NodaTime;
 using static Habeas.Register.Tests.Some;
@@ -42,6 +43,7 @@ internal static class Story
         Units.UnitsStory.Tell,
         Rolls.RollsStory.Tell,
         Groups.GroupsStory.Tell,
+        ProcessStory.Tell,
         Corrected,
     ];
 
