@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Habeas.Ledger.Entries;
@@ -20,7 +21,7 @@ public class FormatsPageTests
     public void Page_has_the_vectors_that_are_checked_and_no_others() => Assert.Equal(
         [
             "id", "file-number 1", "file-number 2", "file-number 3", "when minute", "when day-23-hours", "when day-25-hours", "when open",
-            "part", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
+            "part", "document", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
         ],
         Page.Names);
 
@@ -76,6 +77,16 @@ public class FormatsPageTests
         using var key = new PartKey(Page.Hex("part", "part-key"));
         Assert.Equal(PartFault.None, SealedPart.TryOpen(stored, key, out var content));
         Assert.Equal(Page.Utf8("part", "content"), content);
+    }
+
+    [Fact]
+    public void Document_is_as_on_the_page()
+    {
+        var content = Page.Utf8("document", "content");
+        Assert.Equal(Page.Text("document", "digest"), Convert.ToHexStringLower(SHA256.HashData(content)));
+        Assert.Equal(
+            Page.Hex("document", "stored"),
+            SealedPart.Seal(Guid.Parse(Page.Text("document", "owner-key-id")), Page.Hex("document", "owner-key"), Page.Hex("document", "salt"), content));
     }
 
     [Fact]

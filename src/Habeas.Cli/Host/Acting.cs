@@ -27,7 +27,8 @@ internal static class Acting
         }
     }
 
-    private static void Refused(Session session, Refusal refusal, Lookup lookup)
+    /// <summary>Tells a refusal, the rule it rests on, and what can be recorded instead.</summary>
+    public static void Refused(Session session, Refusal refusal, Lookup lookup)
     {
         var err = session.Surroundings.Err;
         err.WriteLine("habeas: refused. " + Output.Plain.Line(RefusalWords.Say(refusal, lookup.Named)));

@@ -16,6 +16,7 @@ internal static class AllVerbs
         ReleaseVerb.Make(globals),
         ActVerb.Make(globals),
         FileVerb.Make(globals),
+        DocumentVerb.Make(globals),
         HeldVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),

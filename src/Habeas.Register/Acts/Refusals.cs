@@ -165,6 +165,16 @@ public static class Refusals
     /// <summary>The file was erased: its key is destroyed.</summary>
     public static Refusal FileErased() => Of("file-erased", "");
 
+    /// <summary>A document without a single byte says nothing.</summary>
+    public static Refusal DocumentEmpty() => Of("document-empty", "");
+
+    /// <summary>The document is larger than any that is taken. One of many pages is divided, or scanned at a lower resolution.</summary>
+    public static Refusal DocumentTooLarge(long size, long most) => Of("document-too-large", "", ("size", size), ("most", most));
+
+    /// <summary>What the content begins with is the signature of no type that is taken. The name of the file does not matter.</summary>
+    public static Refusal DocumentTypeNotTaken(IEnumerable<string> allowed) =>
+        Of("document-type-not-taken", "", ("allowed", string.Join(", ", allowed)));
+
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)

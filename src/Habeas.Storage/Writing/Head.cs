@@ -130,6 +130,9 @@ internal sealed class Head
     /// <summary>The name of the counter of file numbers of a year.</summary>
     public static string FileNumberCounter(int year) => FileNumbers + year.ToString(CultureInfo.InvariantCulture);
 
+    /// <summary>The fault where <see cref="Rebuild"/> has an answer.</summary>
+    public static StorageFault Rebuilding() => new(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
+
     private static StorageFault Damaged(string how) => new(
         FaultKind.Damaged, $"Nothing is written to this register: {how}. Run habeas verify, and keep what is there as it is.");
 
