@@ -33,6 +33,9 @@ public sealed class Door : IDisposable
     /// <summary>The most acts in one commit.</summary>
     public const int MostActs = 2048;
 
+    /// <summary>How far the clock may lag the last entry before acts are refused until it is right again.</summary>
+    public static Duration ClockTolerance => Head.Tolerance;
+
     private readonly BlockingCollection<Work> _queue = new(new ConcurrentQueue<Work>());
     private readonly Thread _thread;
     private readonly Lock _taking = new(); // whoever holds it may use the intake

@@ -20,7 +20,7 @@ public class FormatsPageTests
     [Fact]
     public void Page_has_the_vectors_that_are_checked_and_no_others() => Assert.Equal(
         [
-            "id", "file-number 1", "file-number 2", "file-number 3", "when minute", "when day-23-hours", "when day-25-hours", "when open",
+            "id", "file-number 1", "file-number 2", "file-number 3", "form-number", "when minute", "when day-23-hours", "when day-25-hours", "when open",
             "part", "document", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
         ],
         Page.Names);
@@ -45,6 +45,15 @@ public class FormatsPageTests
         Assert.StartsWith(bare, text, StringComparison.Ordinal);
         var digits = string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(letter => Convert.ToString(char.IsAsciiDigit(letter) ? letter - '0' : letter - 'A' + 10, CultureInfo.InvariantCulture)));
         Assert.Equal(BigInteger.One, BigInteger.Parse(digits, CultureInfo.InvariantCulture) % 97);
+    }
+
+    [Fact]
+    public void Form_number_is_as_on_the_page()
+    {
+        var text = Page.Text("form-number", "text");
+        Assert.StartsWith(Page.Number("form-number", "serial").ToString("D6", CultureInfo.InvariantCulture) + "-", text, StringComparison.Ordinal);
+        var place = new BigInteger(Guid.Parse(Page.Text("form-number", "place")).ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true);
+        Assert.Equal(BigInteger.One, BigInteger.Parse(place + text.Replace("-", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) % 97);
     }
 
     [Theory]

@@ -108,6 +108,8 @@ public sealed class ReferencePageTests
         ("Kinds of name", Register.Persons.Name.Kinds),
         ("Sexes of a capacity", Register.Places.CapacityRow.Sexes),
         ("Ages of a capacity", Register.Places.CapacityRow.Ages),
+        ("FormKinds", Register.Forms.FormKinds.All),
+        ("FormEnds", Register.Forms.FormEnds.All),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

@@ -17,6 +17,7 @@ internal static class AllVerbs
         ActVerb.Make(globals),
         FileVerb.Make(globals),
         DocumentVerb.Make(globals),
+        FormsVerb.Make(globals),
         HeldVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Storage;
 using Habeas.Storage.Verifying;
 
 namespace Habeas.Cli.Verbs;
@@ -71,6 +72,11 @@ internal static class VerifyVerb
         if (result.Documents is { AbsentInAll: > 0 })
         {
             session.Note("A document that an entry names and that was never added is no fault: it may exist on paper only. If it was here, look for it in a backup.");
+        }
+
+        if (result.LastRecordedAt is { } last && session.Now is var now && last - now > Door.ClockTolerance)
+        {
+            session.Note($"The clock of this machine says {Cells.ForPeople(now)}, and the last entry was recorded at {Cells.ForPeople(last)}: the clock was set back, or a machine that wrote before runs ahead. Acts are refused until the clocks agree.");
         }
 
         // People are not told of what there is none of.

@@ -21,6 +21,7 @@ internal static class EventWords
         Custody(recorded, name)
         ?? Release(recorded, name)
         ?? Papers(recorded)
+        ?? FormWords.Say(recorded, name)
         ?? Place(recorded, name);
 
     private static string? Custody(Event recorded, Func<PlaceId?, string> name) => recorded switch

@@ -15,6 +15,7 @@ internal static partial class RefusalWords
         ["already-held"] = "The register shows the person in custody at that time already: {whereabouts}, {place}.",
         ["bail-already-met"] = "The conditions of the bail on ground {ground} had been met before.",
         ["bail-not-granted"] = "No bail stands on ground {ground} at that time.",
+        ["clock-set-back"] = "The clock of this machine says {now}, and the last entry was recorded at {last}: the clock was set back, or another machine that writes to this register runs ahead. Set the clocks of all of them by one source of time, then send the act again.",
         ["correction-of-correction"] = "Event {target} is a correction: it is annulled, not replaced, and it replaces no other event.",
         ["death-on-file"] = "The person's death is on the file, at a time before this or once already.",
         ["document-empty"] = "The document is empty.",

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Forms;
 using Habeas.Register.Movements;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
@@ -53,6 +54,9 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(DeathRecorded), "death-recorded@v1")]
 [JsonDerivedType(typeof(EventReplaced), "event-replaced@v1")]
 [JsonDerivedType(typeof(EventAnnulled), "event-annulled@v1")]
+[JsonDerivedType(typeof(FormsPrinted), "forms-printed@v1")]
+[JsonDerivedType(typeof(FormEntered), "form-entered@v1")]
+[JsonDerivedType(typeof(FormsEnded), "forms-ended@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

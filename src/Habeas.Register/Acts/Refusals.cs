@@ -175,6 +175,16 @@ public static class Refusals
     public static Refusal DocumentTypeNotTaken(IEnumerable<string> allowed) =>
         Of("document-type-not-taken", "", ("allowed", string.Join(", ", allowed)));
 
+    /// <summary>
+    /// The clock of the machine is behind the last entry by more than two minutes: it was set back, or another machine wrote to the
+    /// register with a clock that runs ahead. Set the clocks of all of them by one source of time. Where this clock is right, the act says
+    /// <c>despiteClock</c>, and why.
+    /// </summary>
+    /// <param name="now">What the clock says.</param>
+    /// <param name="last">When the last entry was recorded.</param>
+    public static Refusal ClockSetBack(Instant now, Instant last) =>
+        Of("clock-set-back", "Nelson Mandela Rule 6", ("now", now), ("last", last), ("instead", "despiteClock"));
+
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)

@@ -67,7 +67,7 @@ public sealed partial class Reading
         foreach (var entry in EntriesOf(person).Select(Entry).OfType<EntryView>())
         {
             var about = entry.Parts.Where(p => p.Event?.Subject == person).SelectMany(p => NamedDocuments.Of(p.Json));
-            foreach (var digest in (entry.Header?.Documents ?? []).Concat(about))
+            foreach (var digest in (entry.Header?.AllDocuments ?? []).Concat(about))
             {
                 (named.TryGetValue(digest, out var entries) ? entries : named[digest] = []).Add(entry.Index);
             }

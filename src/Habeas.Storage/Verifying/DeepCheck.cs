@@ -143,7 +143,7 @@ internal sealed class DeepCheck(DeepContext context)
             context.Findings.Entry(ProblemKinds.HeaderDisagrees, _entry, "it says that it was recorded before the entry before it");
         }
 
-        Named(header.Documents);
+        Named(header.AllDocuments);
         Recorded = (Recorded?.First ?? at, at);
         Sum(context.Acts, _acts.Int(_entry).Int(at).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)));
         for (var i = 0; i < header.Parts.Count; i++)

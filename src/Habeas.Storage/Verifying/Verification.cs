@@ -1,5 +1,6 @@
 using Habeas.Ledger.Tree;
 using Habeas.Storage.Documents;
+using NodaTime;
 
 namespace Habeas.Storage.Verifying;
 
@@ -23,6 +24,9 @@ public sealed record Verification(
 
     /// <summary>What became of the documents; null unless the verification is deep.</summary>
     public DocumentsVerified? Documents { get; init; }
+
+    /// <summary>When the last entry was recorded, as the tables say; null where there is none, or they cannot be read.</summary>
+    public Instant? LastRecordedAt { get; init; }
 
     /// <summary>Nothing was found, here or against the checkpoints that were handed in.</summary>
     public bool Holds => Problems.Count == 0 && Outside.All(o => o.Holds);

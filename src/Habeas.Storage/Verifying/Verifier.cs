@@ -37,7 +37,17 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             }
         }
 
-        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep) { Documents = deep ? _documents : null };
+        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep) 
+        {
+            Documents = deep ? _documents : null,
+            LastRecordedAt = schema.Altered.Contains(Tables.Act) ? null : LastRecordedAt(),
+        };
+    }
+
+    private NodaTime.Instant? LastRecordedAt()
+    {
+        using var session = store.OpenReader();
+        return Derived.Measures.InstantOrNull(session.Number(new("select recorded_at from act order by entry desc limit 1")));
     }
 
     /// <summary>Verifies every log; deep when there is a schema by which to compare what is derived.</summary>

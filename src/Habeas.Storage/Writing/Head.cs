@@ -78,7 +78,13 @@ internal sealed class Head
         return head;
     }
 
-    /// <summary>The instant of the next entry: the clock's, or a microsecond after the last when the clock lags or was set back.</summary>
+    /// <summary>A clock may lag the last entry by so much without a word: two machines that write to one register never agree quite.</summary>
+    public static Duration Tolerance { get; } = Duration.FromMinutes(2);
+
+    /// <summary>Whether the clock is so far behind the last entry that one of the two must be wrong.</summary>
+    public bool IsSetBack(Instant now) => LastRecordedAt is { } last && last - now > Tolerance;
+
+    /// <summary>The instant of the next entry: the clock's, or a microsecond after the last when the clock lags.</summary>
     public Instant Next(Instant now)
     {
         var cut = Instants.Truncated(now);

@@ -30,6 +30,7 @@ internal static class Story
         Freed,
         Found,
         FoundAgain,
+        Forms.FormsStory.Tell,
         Corrected,
     ];
 
