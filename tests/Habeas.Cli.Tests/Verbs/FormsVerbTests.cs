@@ -58,7 +58,7 @@ public class FormsVerbTests
         Assert.NotEmpty(FormTexts.Languages);
         foreach (var texts in FormTexts.Languages.Select(FormTexts.In))
         {
-            Assert.Equal(FormKinds.All, texts.Kinds.Keys.Order(StringComparer.Ordinal));
+            Assert.True(FormKinds.All.SetEquals(texts.Kinds.Keys));
             Assert.Equal(english.Words.Keys.Order(StringComparer.Ordinal), texts.Words.Keys.Order(StringComparer.Ordinal));
             Assert.All(texts.Kinds, kind =>
             {
