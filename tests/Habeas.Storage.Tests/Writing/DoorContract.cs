@@ -363,7 +363,7 @@ public abstract class DoorContract : OnEngine
             Place = place,
             Form = new FormNumber(place, 2).ToString(),
             Author = "S-0417",
-            Written = When.Minute(new(2026, 2, 28, 23, 10), "Europe/Paris"),
+            Written = When.Minute(new LocalDateTime(2026, 2, 28, 23, 10), "Europe/Paris"),
             Scan = new('5', 64),
         };
         var act = new RegisterPerson { Id = new(Invented.Id()), Person = new(Invented.Id()), Source = "form", Identity = Invented.Identity(), OnPaper = paper };
