@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Runtime.ExceptionServices;
+using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Storage.Documents;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Writing;
@@ -10,6 +12,7 @@ namespace Habeas.Storage;
 
 // A map of this room:
 //   Door            the only public writer; Writing/ is what happens behind it, batch by batch
+//   Documents/      the documents that acts name: taken in, and verified
 //   Questions/      the one query boundary: files, entries, rows as known at an entry
 //   Verifying/      proves that nothing was altered, and says where something was
 //   Derived/        the read models: how entries become rows, how they are rebuilt and compared
@@ -30,10 +33,14 @@ public sealed class Door : IDisposable
     /// <summary>The most acts in one commit.</summary>
     public const int MostActs = 2048;
 
+    /// <summary>How far the clock may lag the last entry before acts are refused until it is right again.</summary>
+    public static Duration ClockTolerance => Head.Tolerance;
+
     private readonly BlockingCollection<Work> _queue = new(new ConcurrentQueue<Work>());
     private readonly Thread _thread;
     private readonly Lock _taking = new(); // whoever holds it may use the intake
     private readonly Intake _intake;
+    private readonly DocumentIntake _documents;
     private volatile bool _crowded;
     private int _waiting; // works that were queued and are not answered yet
     private int _ended;
@@ -41,6 +48,7 @@ public sealed class Door : IDisposable
     internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix)
     {
         _intake = new(store, keys, clock, random, prefix);
+        _documents = new(store, keys, clock, random);
         _thread = new(Serve) { Name = "door", IsBackground = true };
         _thread.Start();
     }
@@ -95,6 +103,17 @@ public sealed class Door : IDisposable
         {
             yield return answer;
         }
+    }
+
+    /// <summary>Adds a document, which acts name by the digest that is answered. It waits for no act that is queued.</summary>
+    /// <param name="content">Its content: of a type and size that <see cref="Register.Documents.DocumentContent"/> takes.</param>
+    /// <param name="owner">The person on whose file it is and with whose key it is erased; null for one of the register's own.</param>
+    /// <param name="actor">Who adds it.</param>
+    /// <exception cref="StorageFault">The environment failed; the same document may be added again.</exception>
+    public DocumentAnswer Add(byte[] content, PersonId? owner, Actor actor)
+    {
+        ObjectDisposedException.ThrowIf(Volatile.Read(ref _ended) == 1, this);
+        return _documents.Add(content, owner, actor);
     }
 
     /// <summary>Lets what is queued be answered, then ends.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Numerics;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Habeas.Ledger.Entries;
@@ -19,8 +20,8 @@ public class FormatsPageTests
     [Fact]
     public void Page_has_the_vectors_that_are_checked_and_no_others() => Assert.Equal(
         [
-            "id", "file-number 1", "file-number 2", "file-number 3", "when minute", "when day-23-hours", "when day-25-hours", "when open",
-            "part", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
+            "id", "file-number 1", "file-number 2", "file-number 3", "form-number", "when minute", "when day-23-hours", "when day-25-hours", "when open",
+            "part", "document", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
         ],
         Page.Names);
 
@@ -44,6 +45,15 @@ public class FormatsPageTests
         Assert.StartsWith(bare, text, StringComparison.Ordinal);
         var digits = string.Concat(text.Where(char.IsAsciiLetterOrDigit).Select(letter => Convert.ToString(char.IsAsciiDigit(letter) ? letter - '0' : letter - 'A' + 10, CultureInfo.InvariantCulture)));
         Assert.Equal(BigInteger.One, BigInteger.Parse(digits, CultureInfo.InvariantCulture) % 97);
+    }
+
+    [Fact]
+    public void Form_number_is_as_on_the_page()
+    {
+        var text = Page.Text("form-number", "text");
+        Assert.StartsWith(Page.Number("form-number", "serial").ToString("D6", CultureInfo.InvariantCulture) + "-", text, StringComparison.Ordinal);
+        var place = new BigInteger(Guid.Parse(Page.Text("form-number", "place")).ToByteArray(bigEndian: true), isUnsigned: true, isBigEndian: true);
+        Assert.Equal(BigInteger.One, BigInteger.Parse(place + text.Replace("-", "", StringComparison.Ordinal), CultureInfo.InvariantCulture) % 97);
     }
 
     [Theory]
@@ -76,6 +86,16 @@ public class FormatsPageTests
         using var key = new PartKey(Page.Hex("part", "part-key"));
         Assert.Equal(PartFault.None, SealedPart.TryOpen(stored, key, out var content));
         Assert.Equal(Page.Utf8("part", "content"), content);
+    }
+
+    [Fact]
+    public void Document_is_as_on_the_page()
+    {
+        var content = Page.Utf8("document", "content");
+        Assert.Equal(Page.Text("document", "digest"), Convert.ToHexStringLower(SHA256.HashData(content)));
+        Assert.Equal(
+            Page.Hex("document", "stored"),
+            SealedPart.Seal(Guid.Parse(Page.Text("document", "owner-key-id")), Page.Hex("document", "owner-key"), Page.Hex("document", "salt"), content));
     }
 
     [Fact]

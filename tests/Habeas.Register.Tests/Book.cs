@@ -30,9 +30,9 @@ internal sealed class Book
     public Outcome Try(Act act)
     {
         var sent = RegisterJson.ReadAct(RegisterJson.Write(act));
-        var persons = sent.Subjects.Where(s => s.Kind == SubjectKind.Person).Select(s => new PersonId(s.Value)).Distinct().ToDictionary(p => p, File);
-        var places = sent.Subjects.Where(s => s.Kind == SubjectKind.Place).Select(s => new PlaceId(s.Value)).Distinct().ToDictionary(p => p, Place);
-        return sent.Decide(new(Registrar, Now, persons, places, new FileNumber("RUR", 2026, _persons.Count + 1)));
+        var persons = sent.Concerned.Where(s => s.Kind == SubjectKind.Person).Select(s => new PersonId(s.Value)).Distinct().ToDictionary(p => p, File);
+        var places = sent.Concerned.Where(s => s.Kind == SubjectKind.Place).Select(s => new PlaceId(s.Value)).Distinct().ToDictionary(p => p, Place);
+        return sent.DecideWhole(new(Registrar, Now, persons, places, new FileNumber("RUR", 2026, _persons.Count + 1)));
     }
 
     /// <summary>Takes the act in, and answers what it became.</summary>

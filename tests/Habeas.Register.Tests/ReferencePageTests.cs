@@ -212,6 +212,8 @@ public sealed class ReferencePageTests
         ("Decisions, on an appeal", Register.Process.Appeals.AppealDecided.Decisions),
         ("Decisions, on a challenge", Register.Process.Lawfulness.ChallengeDecided.Decisions),
         ("PlannedModes, of a production", Register.Process.Production.ProductionPlanned.PlannedModes),
+        ("FormKinds", Register.Forms.FormKinds.All),
+        ("FormEnds", Register.Forms.FormEnds.All),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

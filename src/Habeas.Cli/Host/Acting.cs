@@ -8,9 +8,13 @@ namespace Habeas.Cli.Host;
 /// <summary>Puts one act to the door, and tells a refusal in words.</summary>
 internal static class Acting
 {
+    /// <summary>Names the reason for which an act is put although the clock seems to be set back.</summary>
+    private const string DespiteClock = "HABEAS_DESPITE_CLOCK";
+
     /// <summary>The answer where the act was recorded; null where it was refused, which has been told.</summary>
     public static Answer.Accepted? Put(Session session, StoredRegister register, Act act)
     {
+        act = session.Surroundings.Variable(DespiteClock) is { Length: > 0 } why ? act with { DespiteClock = why } : act;
         switch (register.Door.Act(act, session.Actor))
         {
             case Answer.Accepted accepted:
@@ -27,12 +31,17 @@ internal static class Acting
         }
     }
 
-    private static void Refused(Session session, Refusal refusal, Lookup lookup)
+    /// <summary>Tells a refusal, the rule it rests on, and what can be recorded instead.</summary>
+    public static void Refused(Session session, Refusal refusal, Lookup lookup)
     {
         var err = session.Surroundings.Err;
         err.WriteLine("habeas: refused. " + Output.Plain.Line(RefusalWords.Say(refusal, lookup.Named)));
         err.WriteLine(RefusalWords.Source(refusal));
-        if (RefusalWords.Instead(refusal) is { } instead)
+        if (refusal.Code == Refusals.ClockSetBack(default, default).Code)
+        {
+            err.WriteLine($"Where this machine's clock is right after all, say in {DespiteClock} how you know: the entry keeps your words and what the clock says.");
+        }
+        else if (RefusalWords.Instead(refusal) is { } instead)
         {
             err.WriteLine(instead);
         }

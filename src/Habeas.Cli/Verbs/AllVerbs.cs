@@ -16,6 +16,8 @@ internal static class AllVerbs
         ReleaseVerb.Make(globals),
         ActVerb.Make(globals),
         FileVerb.Make(globals),
+        DocumentVerb.Make(globals),
+        FormsVerb.Make(globals),
         HeldVerb.Make(globals),
         RollVerb.Make(globals),
         GateVerb.Make(globals),

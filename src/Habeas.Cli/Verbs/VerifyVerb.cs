@@ -1,6 +1,7 @@
 using System.Globalization;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Storage;
 using Habeas.Storage.Verifying;
 
 namespace Habeas.Cli.Verbs;
@@ -10,7 +11,7 @@ internal static class VerifyVerb
 {
     public static Verb Make(Globals globals)
     {
-        var deep = Choices.Flag("--deep", "Also open every part, make the read models anew and compare them; needs the register's keys.");
+        var deep = Choices.Flag("--deep", "Also open every part and document, make the read models anew and compare them; needs the register's keys.");
         var checkpoints = Choices.Several("--checkpoint", "FILE", "A checkpoint that somebody outside kept; several times for several.");
         var evidence = Choices.Text("--evidence", "FILE", "Where a kept checkpoint does not fit, write both checkpoints and the failing proof there, for a third party.");
         var verb = new Verb(
@@ -53,6 +54,10 @@ internal static class VerifyVerb
                 ("checkpoints", "Checkpoints", result.Checkpoints),
                 ("root", "Root", result.Root?.ToBase64()),
                 ("deep", "Deep", result.IsDeep),
+                ("documents", "Documents", Count(result.Documents?.Kept)),
+                ("documents_orphans", "  named by no entry", Count(result.Documents?.Orphans)),
+                ("documents_erased", "  erased", Count(result.Documents?.Erased)),
+                ("documents_absent", "Documents never added", Count(result.Documents?.AbsentInAll)),
                 ("outside", "Checkpoints kept outside", result.Outside.Count),
                 ("result", "Result", result.Status)),
             [
@@ -60,7 +65,23 @@ internal static class VerifyVerb
                 ("outside_checkpoints", "Checkpoints kept outside", new Sheet(
                     [Column.Of("size"), Column.Of("holds"), new("words", "What is wrong"), new("last_good", "Last good size")],
                     [.. result.Outside.Select(o => (IReadOnlyList<object?>)[o.Size, o.Holds, o.Words, o.LastGood])])),
+                ("absent_documents", "Documents named and never added", new Sheet(
+                    [Column.Of("digest"), new("entry", "First named in entry", Right: true)],
+                    [.. (result.Documents?.Absent ?? []).Select(a => (IReadOnlyList<object?>)[a.Digest, a.Entry])])),
             ]));
+        if (result.Documents is { AbsentInAll: > 0 })
+        {
+            session.Note("A document that an entry names and that was never added is no fault: it may exist on paper only. If it was here, look for it in a backup.");
+        }
+
+        if (result.LastRecordedAt is { } last && session.Now is var now && last - now > Door.ClockTolerance)
+        {
+            session.Note($"The clock of this machine says {Cells.ForPeople(now)}, and the last entry was recorded at {Cells.ForPeople(last)}: the clock was set back, or a machine that wrote before runs ahead. Acts are refused until the clocks agree.");
+        }
+
+        // People are not told of what there is none of.
+        long? Count(long? number) => number is 0 && session.Format == Format.Table ? null : number;
+
         if (!result.Holds)
         {
             session.Surroundings.Err.WriteLine(result.IsSchemaOnly

@@ -9,6 +9,7 @@ using Habeas.Register.Family;
 using Habeas.Register.Groups;
 using Habeas.Register.Health;
 using Habeas.Register.Injuries;
+using Habeas.Register.Forms;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -193,6 +194,8 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(RecordChallengeHeard), "record-challenge-heard")]
 [JsonDerivedType(typeof(RecordChallengeDecided), "record-challenge-decided")]
 [JsonDerivedType(typeof(PlanProduction), "plan-production")]
+[JsonDerivedType(typeof(PrintForms), "print-forms")]
+[JsonDerivedType(typeof(EndForms), "end-forms")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>
@@ -210,9 +213,32 @@ public abstract record Act
     /// <summary>The entry that last concerned the person when the officer looked; another one since then refuses the act.</summary>
     public long? Expected { get; init; }
 
+    /// <summary>The numbered form on which the act was written while the register could not be reached; absent where it was put to the register at once.</summary>
+    public OnPaper? OnPaper { get; init; }
+
+    /// <summary>
+    /// Why the officer goes on although the clock seems to be set back: whoever looked and found this machine's clock right, and that of
+    /// an earlier entry wrong, says so. Absent, such an act is refused.
+    /// </summary>
+    public string? DespiteClock { get; init; }
+
     /// <summary>The persons and places whose state the act needs, the first being the one it is chiefly about.</summary>
     [JsonIgnore]
     public abstract IReadOnlyList<Subject> Subjects { get; }
+
+    /// <summary>The subjects, and the place whose form the act was written on.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<Subject> Concerned => OnPaper is { Place: var place } && !Subjects.Contains(place) ? [.. Subjects, place] : Subjects;
+
+    /// <summary>Decides the act with the form that it was written on, which is recorded as entered.</summary>
+    public Outcome DecideWhole(Situation situation) =>
+        OnPaper is not { } paper ? Decide(situation)
+        : paper.Fault(situation) is { } fault ? fault
+        : Decide(situation) switch
+        {
+            Outcome.Accepted accepted => Outcome.Of([.. accepted.Events, paper.Entered()]),
+            var refused => refused,
+        };
 
     /// <summary>Decides the act: the events it becomes, or why it is refused. Pure.</summary>
     /// <param name="situation">The state of every subject, the actor, the time, and the next file number.</param>

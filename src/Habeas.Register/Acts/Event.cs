@@ -9,6 +9,7 @@ using Habeas.Register.Family;
 using Habeas.Register.Groups;
 using Habeas.Register.Health;
 using Habeas.Register.Injuries;
+using Habeas.Register.Forms;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -194,6 +195,9 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(ChallengeHeard), "challenge-heard@v1")]
 [JsonDerivedType(typeof(ChallengeDecided), "challenge-decided@v1")]
 [JsonDerivedType(typeof(ProductionPlanned), "production-planned@v1")]
+[JsonDerivedType(typeof(FormsPrinted), "forms-printed@v1")]
+[JsonDerivedType(typeof(FormEntered), "form-entered@v1")]
+[JsonDerivedType(typeof(FormsEnded), "forms-ended@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using Habeas.Register.Forms;
 using NodaTime;
 
 namespace Habeas.Register.Acts;
@@ -13,6 +15,8 @@ namespace Habeas.Register.Acts;
 /// <param name="Documents">Digests of the supporting documents.</param>
 /// <param name="Subjects">The persons and places that the act named.</param>
 /// <param name="Parts">Owner and event name of part 1, 2, ….</param>
+/// <param name="OnPaper">The form on which the act was written before it was entered.</param>
+/// <param name="Clock">What the clock said, where it seemed to be set back and the officer went on.</param>
 public sealed record Header(
     Instant RecordedAt,
     Actor Actor,
@@ -23,7 +27,19 @@ public sealed record Header(
     string? LegalBasis,
     IReadOnlyList<string> Documents,
     IReadOnlyList<Subject> Subjects,
-    IReadOnlyList<HeaderPart> Parts);
+    IReadOnlyList<HeaderPart> Parts,
+    OnPaper? OnPaper = null,
+    DoubtedClock? Clock = null)
+{
+    /// <summary>Every document that the header names.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> AllDocuments => OnPaper?.Scan is { } scan ? [.. Documents, scan] : Documents;
+}
 
 /// <summary>What the header says of one later part: whose key seals it, and which event it is.</summary>
 public sealed record HeaderPart(Subject Owner, string Type);
+
+/// <summary>The clock of an act that was recorded although the clock was behind the last entry.</summary>
+/// <param name="Said">What the clock of the machine said, which the entry's own instant cannot.</param>
+/// <param name="Words">Why the officer went on.</param>
+public sealed record DoubtedClock(Instant Said, string Words);

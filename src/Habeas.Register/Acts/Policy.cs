@@ -12,6 +12,11 @@ public static class Policy
     /// <param name="question">What is asked, such as <c>population</c> or <c>file</c>.</param>
     public static Refusal? MayAsk(Actor actor, string question) => MayEnter(actor);
 
+    /// <summary>May <paramref name="actor"/> add a document? The refusal, or null.</summary>
+    /// <param name="actor">Who adds it.</param>
+    /// <param name="owner">To whose file; null for one of the register's own.</param>
+    public static Refusal? MayAddDocument(Actor actor, PersonId? owner) => MayEnter(actor);
+
     private static Refusal? MayEnter(Actor actor) =>
         string.IsNullOrWhiteSpace(actor.Officer) || string.IsNullOrWhiteSpace(actor.Capacity) ? Refusals.OfficerNotNamed() : null;
 }

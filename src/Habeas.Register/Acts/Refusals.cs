@@ -253,6 +253,25 @@ public static class Refusals
     /// <param name="what">What it is, as for <c>not-on-file</c>.</param>
     /// <param name="id">The id that the act gives.</param>
     public static Refusal AlreadyOnFile(string what, string id) => Of("already-on-file", "", ("what", what), ("id", id));
+    /// <summary>A document without a single byte says nothing.</summary>
+    public static Refusal DocumentEmpty() => Of("document-empty", "");
+
+    /// <summary>The document is larger than any that is taken. One of many pages is divided, or scanned at a lower resolution.</summary>
+    public static Refusal DocumentTooLarge(long size, long most) => Of("document-too-large", "", ("size", size), ("most", most));
+
+    /// <summary>What the content begins with is the signature of no type that is taken. The name of the file does not matter.</summary>
+    public static Refusal DocumentTypeNotTaken(IEnumerable<string> allowed) =>
+        Of("document-type-not-taken", "", ("allowed", string.Join(", ", allowed)));
+
+    /// <summary>
+    /// The clock of the machine is behind the last entry by more than two minutes: it was set back, or another machine wrote to the
+    /// register with a clock that runs ahead. Set the clocks of all of them by one source of time. Where this clock is right, the act says
+    /// <c>despiteClock</c>, and why.
+    /// </summary>
+    /// <param name="now">What the clock says.</param>
+    /// <param name="last">When the last entry was recorded.</param>
+    public static Refusal ClockSetBack(Instant now, Instant last) =>
+        Of("clock-set-back", "Nelson Mandela Rule 6", ("now", now), ("last", last), ("instead", "despiteClock"));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
 

@@ -14,7 +14,7 @@ internal sealed record Column(string Name, ColumnType Type);
 /// <summary>How rows of a table come and go.</summary>
 internal enum TableUse
 {
-    /// <summary>The log itself: rows are added and never touched again.</summary>
+    /// <summary>The log itself, and the documents that it names: rows are added and never touched again.</summary>
     Log,
 
     /// <summary>Derived from the log; rows are only added.</summary>
@@ -87,6 +87,9 @@ internal static class Tables
 
     public static Table Checkpoint { get; } = Table.Of("checkpoint", TableUse.Log, 1, "id:i previous:i note:b");
 
+    public static Table Document { get; } = Table.Of(
+        "document", TableUse.Log, 1, "number:i digest:b kind:i subject:id type:t added_at:i stored:b");
+
     public static Table Act { get; } = Table.Of("act", TableUse.Added, 1, "entry:i recorded_at:i id:id digest:b");
 
     public static Table Owner { get; } = Table.Of("owner", TableUse.Added, 2, "kind:i subject:id key_id:id");
@@ -132,7 +135,7 @@ internal static class Tables
     /// <summary>Every table, in an order in which rows may be added.</summary>
     public static IReadOnlyList<Table> All { get; } =
     [
-        Log, Entry, Part, Tile, Checkpoint, Act, Owner, Stream, Counter,
+        Log, Entry, Part, Tile, Checkpoint, Document, Act, Owner, Stream, Counter,
         Person, Name, Identifier, Stretch, CountedRun, Coverage, Finding, Place, PlaceCount,
     ];
 

@@ -2,8 +2,10 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
+using Habeas.Register.Documents;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
+using Habeas.Storage.Documents;
 using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Verifying;
@@ -34,6 +36,9 @@ internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IRead
             Findings.Row(Tables.Owner.Name, subject);
         }
     }
+
+    /// <summary>The documents that the entries name.</summary>
+    public NamedByEntries Documents { get; } = new();
 
     public RowSum Acts { get; } = new();
 
@@ -116,6 +121,7 @@ internal sealed class DeepCheck(DeepContext context)
             }
 
             var @event = RegisterJson.ReadEvent(json);
+            Named(NamedDocuments.Of(json));
             var listed = _header?.Parts.ElementAtOrDefault(reference.Part - 1);
             if (_header is not null && (listed is null || listed.Owner != @event.Subject || listed.Type != EventCatalog.NameOf(@event)))
             {
@@ -137,12 +143,21 @@ internal sealed class DeepCheck(DeepContext context)
             context.Findings.Entry(ProblemKinds.HeaderDisagrees, _entry, "it says that it was recorded before the entry before it");
         }
 
+        Named(header.AllDocuments);
         Recorded = (Recorded?.First ?? at, at);
         Sum(context.Acts, _acts.Int(_entry).Int(at).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)));
         for (var i = 0; i < header.Parts.Count; i++)
         {
             var owner = header.Parts[i].Owner;
             Sum(context.Streams, _streams.Int((long)owner.Kind).Id(owner.Value).Int(_entry).Int(i + 1));
+        }
+    }
+
+    private void Named(IEnumerable<string> documents)
+    {
+        foreach (var digest in documents)
+        {
+            context.Documents.Add(digest, _entry);
         }
     }
 

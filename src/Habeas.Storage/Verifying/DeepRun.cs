@@ -4,6 +4,7 @@ using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
+using Habeas.Storage.Documents;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Writing;
@@ -48,8 +49,15 @@ internal sealed class DeepRun
 
     public DeepCheck Worker() => new(_context);
 
-    /// <summary>Compares what was derived with what the entries imply.</summary>
-    public void Finish(CancellationToken cancel)
+    /// <summary>Opens the documents, and compares what was derived with what the entries imply.</summary>
+    public DocumentsVerified Finish(CancellationToken cancel)
+    {
+        var documents = new DocumentCheck(_snapshot.Sessions, _findings).Open(_context, cancel);
+        CompareRows(cancel);
+        return documents;
+    }
+
+    private void CompareRows(CancellationToken cancel)
     {
         var left = Comparison.LeftOut(_altered);
         foreach (var table in left)

@@ -39,6 +39,8 @@ internal sealed class Findings
 
     public void Checkpoint(string kind, long size, string words) => Add(new(kind, Text($"checkpoint {size}"), words, Checkpoint: size));
 
+    public void Document(string kind, long number, string words) => Add(new(kind, Text($"document {number}"), words));
+
     public void Row(string table, string subject) =>
         Add(new(ProblemKinds.ReadModelDiffers, $"table {table}", "what is stored is not what the log says", Subject: subject));
 

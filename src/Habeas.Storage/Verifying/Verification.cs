@@ -1,4 +1,6 @@
 using Habeas.Ledger.Tree;
+using Habeas.Storage.Documents;
+using NodaTime;
 
 namespace Habeas.Storage.Verifying;
 
@@ -19,6 +21,12 @@ public sealed record Verification(
 {
     /// <summary>More problems than this are not listed; the first ones are what matters.</summary>
     public const int MostProblems = 1000;
+
+    /// <summary>What became of the documents; null unless the verification is deep.</summary>
+    public DocumentsVerified? Documents { get; init; }
+
+    /// <summary>When the last entry was recorded, as the tables say; null where there is none, or they cannot be read.</summary>
+    public Instant? LastRecordedAt { get; init; }
 
     /// <summary>Nothing was found, here or against the checkpoints that were handed in.</summary>
     public bool Holds => Problems.Count == 0 && Outside.All(o => o.Holds);
@@ -61,6 +69,8 @@ public static class ProblemKinds
     public const string KeyMissing = "owner-key-missing";
     public const string ReadModelDiffers = "read-model-differs";
     public const string ReadModelNotCompared = "read-model-not-compared";
+    public const string DocumentMissing = "document-missing";
+    public const string DocumentAltered = "document-altered";
     public const string SchemaMissing = "schema-missing";
     public const string SchemaExtra = "schema-extra";
     public const string SchemaAltered = "schema-altered";
@@ -93,7 +103,7 @@ public sealed record Evidence(byte[] Outside, byte[] Stored, IReadOnlyList<TreeH
 /// <summary>What to verify.</summary>
 public sealed record VerifyOptions
 {
-    /// <summary>Open every part, and make the read models anew and compare them. Needs the register's keys.</summary>
+    /// <summary>Open every part and every document, and make the read models anew and compare them. Needs the register's keys.</summary>
     public bool Deep { get; init; }
 
     /// <summary>Checkpoints that were kept outside, as signed notes.</summary>

@@ -1,6 +1,7 @@
 using System.Text;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tree;
+using Habeas.Storage.Documents;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
 
@@ -17,6 +18,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
     private long _entries;
     private long _checkpoints;
     private TreeHash? _root;
+    private DocumentsVerified? _documents;
 
     public Verification Run(CancellationToken cancel)
     {
@@ -35,7 +37,17 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             }
         }
 
-        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep);
+        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep) 
+        {
+            Documents = deep ? _documents : null,
+            LastRecordedAt = schema.Altered.Contains(Tables.Act) ? null : LastRecordedAt(),
+        };
+    }
+
+    private NodaTime.Instant? LastRecordedAt()
+    {
+        using var session = store.OpenReader();
+        return Derived.Measures.InstantOrNull(session.Number(new("select recorded_at from act order by entry desc limit 1")));
     }
 
     /// <summary>Verifies every log; deep when there is a schema by which to compare what is derived.</summary>
@@ -55,9 +67,10 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), key, Size(session, id));
             var deep = schema is not null && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys!, store.Keys, _findings, schema.Altered) : null;
             Verify(log, snapshot, deep, cancel);
-            deep?.Finish(cancel);
+            _documents = deep?.Finish(cancel) ?? _documents;
         }
 
+        new DocumentCheck(snapshot.Sessions, _findings).Numbers();
         return logs.Count;
     }
 

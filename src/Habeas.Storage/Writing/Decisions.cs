@@ -1,6 +1,7 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Keys;
 using NodaTime;
@@ -85,8 +86,17 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
             return new Answer.Refused(Refusals.FileChanged(version));
         }
 
-        var at = head.Next(clock.GetCurrentInstant());
-        return act.Decide(Situation(request, at)) switch
+        var now = clock.GetCurrentInstant();
+        var isSetBack = head.IsSetBack(now);
+        if (isSetBack && string.IsNullOrWhiteSpace(act.DespiteClock))
+        {
+            return new Answer.Refused(Refusals.ClockSetBack(Instants.Truncated(now), head.LastRecordedAt!.Value));
+        }
+
+        // Whoever goes on despite the clock says that it is right: the act is decided at its time, and the entry keeps its place.
+        var at = head.Next(now);
+        request.Clock = isSetBack ? new(Instants.Truncated(now), act.DespiteClock!) : null;
+        return act.DecideWhole(Situation(request, isSetBack ? Instants.Truncated(now) : at)) switch
         {
             Outcome.Refused refused => new Answer.Refused(refused.Refusal),
             Outcome.Accepted { Events.Count: >= Pending.MostParts } large =>

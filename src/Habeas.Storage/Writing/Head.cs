@@ -78,7 +78,13 @@ internal sealed class Head
         return head;
     }
 
-    /// <summary>The instant of the next entry: the clock's, or a microsecond after the last when the clock lags or was set back.</summary>
+    /// <summary>A clock may lag the last entry by so much without a word: two machines that write to one register never agree quite.</summary>
+    public static Duration Tolerance { get; } = Duration.FromMinutes(2);
+
+    /// <summary>Whether the clock is so far behind the last entry that one of the two must be wrong.</summary>
+    public bool IsSetBack(Instant now) => LastRecordedAt is { } last && last - now > Tolerance;
+
+    /// <summary>The instant of the next entry: the clock's, or a microsecond after the last when the clock lags.</summary>
     public Instant Next(Instant now)
     {
         var cut = Instants.Truncated(now);
@@ -129,6 +135,9 @@ internal sealed class Head
 
     /// <summary>The name of the counter of file numbers of a year.</summary>
     public static string FileNumberCounter(int year) => FileNumbers + year.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The fault where <see cref="Rebuild"/> has an answer.</summary>
+    public static StorageFault Rebuilding() => new(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
 
     private static StorageFault Damaged(string how) => new(
         FaultKind.Damaged, $"Nothing is written to this register: {how}. Run habeas verify, and keep what is there as it is.");

@@ -118,7 +118,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             rows.NextResult();
             if (rows.Next())
             {
-                throw new StorageFault(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
+                throw Head.Rebuilding();
             }
 
             rows.NextResult();

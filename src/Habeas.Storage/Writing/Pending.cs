@@ -93,5 +93,7 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
         Request.Act.LegalBasis,
         Request.Act.Documents,
         Request.Subjects,
-        [.. decided.Select(e => new HeaderPart(e.Subject, EventCatalog.NameOf(e)))]);
+        [.. decided.Select(e => new HeaderPart(e.Subject, EventCatalog.NameOf(e)))],
+        Request.Act.OnPaper,
+        Request.Clock);
 }

@@ -9,7 +9,7 @@ internal sealed class Request
 {
     public Request(Act act, Actor actor)
     {
-        (Act, Actor, Subjects) = (act, actor, act.Subjects);
+        (Act, Actor, Subjects) = (act, actor, act.Concerned);
         var canonical = RegisterJson.Write(act);
         Digest = SHA256.HashData(canonical);
         NotPlain = ControlCharacters.In("officer", actor.Officer) ?? ControlCharacters.In("capacity", actor.Capacity) ?? ControlCharacters.In(canonical);
@@ -25,6 +25,9 @@ internal sealed class Request
     public Refusal? NotPlain { get; }
 
     public IReadOnlyList<Subject> Subjects { get; }
+
+    /// <summary>What the clock said when the act was decided, where it seemed to be set back.</summary>
+    public DoubtedClock? Clock { get; set; }
 
     public Answer? Answer { get; set; }
 

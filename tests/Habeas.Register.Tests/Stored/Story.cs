@@ -44,6 +44,7 @@ internal static class Story
         Rolls.RollsStory.Tell,
         Groups.GroupsStory.Tell,
         ProcessStory.Tell,
+        Forms.FormsStory.Tell,
         Corrected,
     ];
 

@@ -21,7 +21,7 @@ public abstract class StoreContract : OnEngine
     public void Log_rows_cannot_be_changed_or_taken_away()
     {
         var laid = NewPlace();
-        NewBusyRegister(laid, 260);
+        NewBusyRegister(laid, 260).Door.Add("a document"u8.ToArray(), null, Invented.Officer);
         using var raw = laid.OpenRaw();
         foreach (var table in RawStore.LogTables)
         {
@@ -234,7 +234,7 @@ public sealed class StoreOnPostgres : StoreContract
         using var reader = register.Store.OpenReader();
         using var rows = reader.Run(
             new("select current_user::text"),
-            new("select count(*) from unnest(array['log', 'entry', 'part', 'tile', 'checkpoint']) t where has_table_privilege('register.' || t, 'update') or has_table_privilege('register.' || t, 'delete') or has_table_privilege('register.' || t, 'truncate')"));
+            new("select count(*) from unnest(array['log', 'entry', 'part', 'tile', 'checkpoint', 'document']) t where has_table_privilege('register.' || t, 'update') or has_table_privilege('register.' || t, 'delete') or has_table_privilege('register.' || t, 'truncate')"));
         Assert.True(rows.Next());
         Assert.Equal("habeas_register", rows.Text(0));
         Assert.True(rows.NextResult());

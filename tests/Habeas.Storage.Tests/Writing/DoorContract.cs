@@ -1,8 +1,10 @@
-using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
+using Habeas.Register.Forms;
 using Habeas.Register.Persons;
+using Habeas.Register.Time;
+using Habeas.Register;
 using Habeas.Storage.Writing;
 using NodaTime;
 
@@ -297,9 +299,88 @@ public abstract class DoorContract : OnEngine
         Clock.Now = Instant.FromUtc(2026, 3, 2, 0, 0) + Duration.FromNanoseconds(1234);
         var first = Accept(register, Invented.OpenPlace());
         Assert.Equal(Instant.FromUtc(2026, 3, 2, 0, 0).PlusTicks(10), first.RecordedAt);
-        Clock.Now = Instant.FromUtc(2020, 1, 1, 0, 0);
+        Clock.Now = first.RecordedAt - Door.ClockTolerance;
         Assert.Equal(first.RecordedAt.PlusTicks(10), Accept(register, Invented.OpenPlace()).RecordedAt);
+        Clock.Now += Duration.FromSeconds(1);
         Assert.Equal(first.RecordedAt.PlusTicks(20), Accept(register, Invented.OpenPlace()).RecordedAt);
+    }
+
+    [Fact]
+    public void Clock_set_back_further_than_is_tolerated_refuses_acts_until_it_is_right_again()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        Clock.Ticks = false;
+        var first = Invented.OpenPlace();
+        var last = Accept(register, first).RecordedAt;
+        Clock.Now = last - Door.ClockTolerance - Duration.FromTicks(10);
+        var act = Invented.OpenPlace();
+        var refusal = Refuse(register, act);
+        Assert.Equal(("clock-set-back", Clock.Now, last), (refusal.Code, (Instant)refusal.Arguments["now"], (Instant)refusal.Arguments["last"]));
+        Assert.All(register.Door.ActMany([Invented.OpenPlace(), Invented.OpenPlace()], Invented.Officer), a => Assert.IsType<Answer.Refused>(a));
+        Assert.Equal(last, Accept(register, first).RecordedAt); // what was recorded before is answered as before
+        Assert.Equal(last, Verify(register).LastRecordedAt);
+
+        // Another machine on the same register, whose clock is right, goes on, and so does this one when its clock is.
+        var (other, otherClock) = (StoredRegister.Open(laid.Location, new SetClock(last + Duration.FromSeconds(5))), last + Duration.FromSeconds(5));
+        using (other)
+        {
+            Assert.Equal(otherClock, Accept(other, Invented.OpenPlace()).RecordedAt);
+        }
+
+        Assert.Equal("clock-set-back", Refuse(register, act).Code);
+        Clock.Now = last + Duration.FromMinutes(1);
+        Assert.Equal(Clock.Now, Accept(register, act).RecordedAt);
+        Assert.Equal("", Found(register));
+    }
+
+    [Fact]
+    public void Whoever_knows_the_clock_to_be_right_goes_on_and_the_entry_keeps_why_and_what_it_said()
+    {
+        var register = NewRegister();
+        Clock.Ticks = false;
+        var now = Clock.Now;
+        Clock.Now = Instant.FromUtc(2036, 1, 1, 0, 0); // a machine without a battery for its clock
+        var last = Accept(register, Invented.OpenPlace()).RecordedAt;
+        Clock.Now = now;
+        Assert.Equal("clock-set-back", Refuse(register, Invented.OpenPlace() with { DespiteClock = " " }).Code);
+        var accepted = Accept(register, Invented.OpenPlace() with { DespiteClock = "compared with the radio" });
+        Assert.Equal(last.PlusTicks(10), accepted.RecordedAt);
+        using var reading = register.Read(Invented.Officer);
+        Assert.Equal(new(now, "compared with the radio"), reading.Entry(accepted.Entry)!.Header!.Clock);
+        Assert.Equal("", Found(register));
+    }
+
+    [Fact]
+    public void Act_on_a_form_keeps_the_form_in_its_header_and_in_the_place()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        var place = OpenPlace(register);
+        Accept(register, new PrintForms { Id = new(Invented.Id()), Place = place, Kind = FormKinds.Admission, Count = 5 });
+        var paper = new OnPaper
+        {
+            Place = place,
+            Form = new FormNumber(place, 2).ToString(),
+            Author = "S-0417",
+            Written = When.Minute(new LocalDateTime(2026, 2, 28, 23, 10), "Europe/Paris"),
+            Scan = new('5', 64),
+        };
+        var act = new RegisterPerson { Id = new(Invented.Id()), Person = new(Invented.Id()), Source = "form", Identity = Invented.Identity(), OnPaper = paper };
+        var entry = Accept(register, act).Entry;
+        register.Dispose();
+        register = Reopen(laid);
+        Assert.Equal(entry, Accept(register, act).Entry);
+        using (var reading = register.Read(Invented.Officer))
+        {
+            Assert.Equal(paper, reading.Entry(entry)!.Header!.OnPaper);
+            Assert.Equal([FormStates.Missing, FormStates.Entered, FormStates.Unused], PlaceForms.Of(reading.Place(place)).Take(3).Select(f => f.State));
+            Assert.Contains(reading.Documents(act.Person), d => d.Digest == paper.Scan && d.State == "absent");
+        }
+
+        Rebuild(register);
+        Assert.Equal("", Found(register));
+        Assert.Equal(paper.Scan, Assert.Single(Verify(register).Documents!.Absent).Digest);
     }
 
     [Fact]

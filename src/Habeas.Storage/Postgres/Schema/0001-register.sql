@@ -47,6 +47,24 @@ create table register.checkpoint (
     note bytea not null
 );
 
+-- Documents, sealed whole, each under its owner's key: kind 0 is the register itself, 1 a person. Numbers have no gap, so that a missing
+-- one shows; what a document is and when it was added is plain, and nothing vouches for the time.
+
+create table register.document (
+    number bigint primary key check (number > 0),
+    digest bytea not null check (length(digest) = 32),
+    kind integer not null,
+    subject uuid not null,
+    type text not null,
+    added_at bigint not null,
+    stored bytea not null,
+    unique (digest, kind, subject)
+);
+
+alter table register.document alter column stored set storage external;
+
+create index document_subject on register.document (kind, subject);
+
 create function register.append_only() returns trigger language plpgsql as $$
 begin
     raise exception 'append-only: %', tg_table_name;
@@ -58,6 +76,7 @@ create trigger append_only before update or delete or truncate on register.entry
 create trigger append_only before update or delete or truncate on register.part execute function register.append_only();
 create trigger append_only before update or delete or truncate on register.tile execute function register.append_only();
 create trigger append_only before update or delete or truncate on register.checkpoint execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.document execute function register.append_only();
 
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
 

@@ -43,6 +43,22 @@ create table checkpoint (
     note blob not null
 ) strict;
 
+-- Documents, sealed whole, each under its owner's key: kind 0 is the register itself, 1 a person. Numbers have no gap, so that a missing
+-- one shows; what a document is and when it was added is plain, and nothing vouches for the time.
+
+create table document (
+    number integer primary key check (number > 0),
+    digest blob not null check (length(digest) = 32),
+    kind integer not null,
+    subject blob not null check (length(subject) = 16),
+    type text not null,
+    added_at integer not null,
+    stored blob not null,
+    unique (digest, kind, subject)
+) strict;
+
+create index document_subject on document (kind, subject);
+
 create trigger log_update before update on log begin select raise(abort, 'append-only: log'); end;
 create trigger log_delete before delete on log begin select raise(abort, 'append-only: log'); end;
 create trigger entry_update before update on entry begin select raise(abort, 'append-only: entry'); end;
@@ -53,6 +69,8 @@ create trigger tile_update before update on tile begin select raise(abort, 'appe
 create trigger tile_delete before delete on tile begin select raise(abort, 'append-only: tile'); end;
 create trigger checkpoint_update before update on checkpoint begin select raise(abort, 'append-only: checkpoint'); end;
 create trigger checkpoint_delete before delete on checkpoint begin select raise(abort, 'append-only: checkpoint'); end;
+create trigger document_update before update on document begin select raise(abort, 'append-only: document'); end;
+create trigger document_delete before delete on document begin select raise(abort, 'append-only: document'); end;
 
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
 

@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using Habeas.Ledger.Sealing;
+using Habeas.Register;
+using Habeas.Register.Acts;
+using Habeas.Register.Documents;
+using Habeas.Register.Stored;
+using Habeas.Storage.Derived;
+using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
+using Habeas.Storage.Writing;
+using NodaTime;
+
+namespace Habeas.Storage.Documents;
+
+// Failure policy: a document is acknowledged only when its commit is durable. A fault before the commit means that nothing was written;
+// one during it, that nobody knows, and the fault says so. Nothing is retried: adding the same document again is safe, and tells.
+
+/// <summary>Takes documents in, each under the store's one write lock and in a commit of its own.</summary>
+internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IClock clock, RandomBytes random)
+{
+    public DocumentAnswer Add(byte[] content, PersonId? owner, Actor actor)
+    {
+        if ((Policy.MayAddDocument(actor, owner) ?? DocumentContent.Fault(content)) is { } refusal)
+        {
+            return new DocumentAnswer.Refused(refusal);
+        }
+
+        var digest = SHA256.HashData(content);
+        var kept = new DocumentAnswer.Kept(Convert.ToHexStringLower(digest), DocumentContent.TypeOf(content)!, content.Length, WasThere: false);
+        var (kind, subject) = owner is { } person ? ((long)SubjectKind.Person, person.Value) : (0L, Guid.Empty);
+        using var writer = store.OpenWriter();
+        var (keyId, number, isThere) = Begin(writer, kind, subject, digest);
+        // Read anew for each document, so that what was erased meanwhile is not sealed with a key that somebody remembers.
+        var key = keyId is { } id ? new OwnerKeys(store.Keys, registerKeys, random).Find(id) : null;
+        if (key is null || isThere)
+        {
+            writer.Rollback();
+            return key is not null ? kept with { WasThere = true }
+                : new DocumentAnswer.Refused(keyId is null ? Refusals.PersonNotRegistered(owner!.Value) : Refusals.FileErased());
+        }
+
+        var salt = new byte[SealedPart.SaltLength];
+        random(salt);
+        var batch = new Batch();
+        batch.To(Tables.Document).Int(number).Bytes(digest).Int(kind).Id(subject).Text(kept.Type)
+            .Int(Instants.Truncated(clock.GetCurrentInstant()).Micros()).Bytes(SealedPart.Seal(keyId!.Value, key, salt, content));
+        try
+        {
+            writer.Commit(batch);
+        }
+        catch (StorageFault fault)
+        {
+            throw new StorageFault(fault.Kind, fault.Message + " Whether the document was added is not known: add it again.", fault) { OutcomeUnknown = true };
+        }
+
+        return kept;
+    }
+
+    /// <summary>Takes the lock, and reads whose key seals, which number is next, and whether the document is there already.</summary>
+    private static (Guid? Key, long Number, bool IsThere) Begin(IWriter writer, long kind, Guid subject, byte[] digest)
+    {
+        using var rows = writer.Begin(
+            Head.Rebuild,
+            new("select key_id from owner where kind = $1 and subject = $2", kind, subject),
+            new("select number from document where digest = $1 and kind = $2 and subject = $3", digest, kind, subject),
+            new("select number from document order by number desc limit 1"));
+        if (rows.Next())
+        {
+            throw Head.Rebuilding();
+        }
+
+        rows.NextResult();
+        var key = rows.Next() ? rows.Id(0) : (Guid?)null;
+        rows.NextResult();
+        var isThere = rows.Next();
+        rows.NextResult();
+        return (key, rows.Next() ? rows.Int(0) + 1 : 1, isThere);
+    }
+}
