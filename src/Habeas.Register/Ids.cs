@@ -130,7 +130,7 @@ public readonly record struct ClaimId(Guid Value) : IId<ClaimId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>A disciplinary charge against a person.</summary>
+/// <summary>One charge within a case.</summary>
 public readonly record struct ChargeId(Guid Value) : IId<ChargeId>
 {
     public static ChargeId Of(Guid value) => new(value);
@@ -238,6 +238,14 @@ public readonly record struct AppealId(Guid Value) : IId<AppealId>
 public readonly record struct ChallengeId(Guid Value) : IId<ChallengeId>
 {
     public static ChallengeId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>One disciplinary charge against one person.</summary>
+public readonly record struct DisciplinaryChargeId(Guid Value) : IId<DisciplinaryChargeId>
+{
+    public static DisciplinaryChargeId Of(Guid value) => new(value);
 
     public override string ToString() => Value.ToString();
 }

@@ -6,10 +6,10 @@ using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Family;
+using Habeas.Register.Forms;
 using Habeas.Register.Groups;
 using Habeas.Register.Health;
 using Habeas.Register.Injuries;
-using Habeas.Register.Forms;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -135,10 +135,10 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(WithdrawClaim), "withdraw-claim")]
 [JsonDerivedType(typeof(AssessPerson), "assess-person")]
 [JsonDerivedType(typeof(NoteConduct), "note-conduct")]
-[JsonDerivedType(typeof(LayCharge), "lay-charge")]
-[JsonDerivedType(typeof(TellCharge), "tell-charge")]
-[JsonDerivedType(typeof(HearCharge), "hear-charge")]
-[JsonDerivedType(typeof(DecideCharge), "decide-charge")]
+[JsonDerivedType(typeof(LayDisciplinaryCharge), "lay-disciplinary-charge")]
+[JsonDerivedType(typeof(TellDisciplinaryCharge), "tell-disciplinary-charge")]
+[JsonDerivedType(typeof(HearDisciplinaryCharge), "hear-disciplinary-charge")]
+[JsonDerivedType(typeof(DecideDisciplinaryCharge), "decide-disciplinary-charge")]
 [JsonDerivedType(typeof(ImposeSanction), "impose-sanction")]
 [JsonDerivedType(typeof(AppealSanction), "appeal-sanction")]
 [JsonDerivedType(typeof(ReviewSanction), "review-sanction")]

@@ -6,10 +6,10 @@ using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Family;
+using Habeas.Register.Forms;
 using Habeas.Register.Groups;
 using Habeas.Register.Health;
 using Habeas.Register.Injuries;
-using Habeas.Register.Forms;
 using Habeas.Register.Movements;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;
@@ -133,10 +133,10 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(ClaimWithdrawn), "claim-withdrawn@v1")]
 [JsonDerivedType(typeof(PersonAssessed), "person-assessed@v1")]
 [JsonDerivedType(typeof(ConductNoted), "conduct-noted@v1")]
-[JsonDerivedType(typeof(ChargeLaid), "charge-laid@v1")]
-[JsonDerivedType(typeof(ChargeTold), "charge-told@v1")]
-[JsonDerivedType(typeof(ChargeHeard), "charge-heard@v1")]
-[JsonDerivedType(typeof(ChargeDecided), "charge-decided@v1")]
+[JsonDerivedType(typeof(DisciplinaryChargeLaid), "disciplinary-charge-laid@v1")]
+[JsonDerivedType(typeof(DisciplinaryChargeTold), "disciplinary-charge-told@v1")]
+[JsonDerivedType(typeof(DisciplinaryChargeHeard), "disciplinary-charge-heard@v1")]
+[JsonDerivedType(typeof(DisciplinaryChargeDecided), "disciplinary-charge-decided@v1")]
 [JsonDerivedType(typeof(SanctionImposed), "sanction-imposed@v1")]
 [JsonDerivedType(typeof(SanctionAppealed), "sanction-appealed@v1")]
 [JsonDerivedType(typeof(SanctionReviewed), "sanction-reviewed@v1")]

@@ -13,12 +13,12 @@ namespace Habeas.Register.Regime;
 /// <param name="Words">What is said to have happened.</param>
 /// <param name="ReportedBy">Who reported it.</param>
 [Holds("nmr-8-conduct")]
-public sealed record ChargeLaid(PersonId Person, ChargeId Charge, PlaceId Place, When At, string Rule, string Words, string ReportedBy)
-    : PersonEvent(Person), IBegins<ChargeId>
+public sealed record DisciplinaryChargeLaid(PersonId Person, DisciplinaryChargeId Charge, PlaceId Place, When At, string Rule, string Words, string ReportedBy)
+    : PersonEvent(Person), IBegins<DisciplinaryChargeId>
 {
     public override When? Occurred => At;
 
-    ChargeId IBegins<ChargeId>.Begun => Charge;
+    DisciplinaryChargeId IBegins<DisciplinaryChargeId>.Begun => Charge;
 }
 
 /// <summary>A person was told what they are charged with (Nelson Mandela Rule 41(2): without delay, in a language that they understand).</summary>
@@ -29,7 +29,7 @@ public sealed record ChargeLaid(PersonId Person, ChargeId Charge, PlaceId Place,
 /// <param name="Understood">Whether the person understands it: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
 /// <param name="By">Who told them.</param>
 [Holds("nmr-8-conduct")]
-public sealed record ChargeTold(PersonId Person, ChargeId Charge, When At, string Language, string Understood, string By) : PersonEvent(Person)
+public sealed record DisciplinaryChargeTold(PersonId Person, DisciplinaryChargeId Charge, When At, string Language, string Understood, string By) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -39,13 +39,13 @@ public sealed record ChargeTold(PersonId Person, ChargeId Charge, When At, strin
 /// <param name="Charge">The charge.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who heard it.</param>
-/// <param name="Defence">What became of the defence: a slug of <see cref="HearCharge.Defences"/>.</param>
-/// <param name="Help">What help the person had: a slug of <see cref="HearCharge.Helps"/>.</param>
+/// <param name="Defence">What became of the defence: a slug of <see cref="HearDisciplinaryCharge.Defences"/>.</param>
+/// <param name="Help">What help the person had: a slug of <see cref="HearDisciplinaryCharge.Helps"/>.</param>
 /// <param name="Helpers">Who helped: counsel, an interpreter, another person in custody.</param>
 /// <param name="Words">What the person said, and what else was heard.</param>
 [Holds("nmr-8-conduct")]
-public sealed record ChargeHeard(
-    PersonId Person, ChargeId Charge, When At, string By, string Defence, string Help, IReadOnlyList<string> Helpers, string? Words) : PersonEvent(Person)
+public sealed record DisciplinaryChargeHeard(
+    PersonId Person, DisciplinaryChargeId Charge, When At, string By, string Defence, string Help, IReadOnlyList<string> Helpers, string? Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -55,20 +55,20 @@ public sealed record ChargeHeard(
 /// <param name="Charge">The charge.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who decided.</param>
-/// <param name="Result">A slug of <see cref="DecideCharge.Results"/>.</param>
+/// <param name="Result">A slug of <see cref="DecideDisciplinaryCharge.Results"/>.</param>
 /// <param name="Reasons">Why.</param>
 [Holds("nmr-8-conduct")]
-public sealed record ChargeDecided(PersonId Person, ChargeId Charge, When At, string By, string Result, string Reasons) : PersonEvent(Person)
+public sealed record DisciplinaryChargeDecided(PersonId Person, DisciplinaryChargeId Charge, When At, string By, string Result, string Reasons) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
 
 /// <summary>Records a charge. That it comes long after, or that nobody heard it yet, does not refuse it.</summary>
-public sealed record LayCharge : Act
+public sealed record LayDisciplinaryCharge : Act
 {
     public required PersonId Person { get; init; }
 
-    public required ChargeId Charge { get; init; }
+    public required DisciplinaryChargeId Charge { get; init; }
 
     public required PlaceId Place { get; init; }
 
@@ -90,15 +90,15 @@ public sealed record LayCharge : Act
         ?? Wanting.Words("words", Words, "a charge says what is said to have happened")
         ?? Wanting.Words("reportedBy", ReportedBy, "a charge says who reported it")
         ?? Onward.Taken("charge", Charge, situation.Person(Person))
-        ?? Outcome.Of(new ChargeLaid(Person, Charge, Place, At, Rule, Words, ReportedBy));
+        ?? Outcome.Of(new DisciplinaryChargeLaid(Person, Charge, Place, At, Rule, Words, ReportedBy));
 }
 
 /// <summary>Records that the person was told of a charge.</summary>
-public sealed record TellCharge : Act
+public sealed record TellDisciplinaryCharge : Act
 {
     public required PersonId Person { get; init; }
 
-    public required ChargeId Charge { get; init; }
+    public required DisciplinaryChargeId Charge { get; init; }
 
     public required When At { get; init; }
 
@@ -115,11 +115,11 @@ public sealed record TellCharge : Act
         ?? Wanting.Words("language", Language, "the language in which the person was told is named")
         ?? Wanting.Code("understood", Understood, YesNo.All)
         ?? Wanting.Words("by", By, "who told the person is named")
-        ?? Outcome.Of(new ChargeTold(Person, Charge, At, Language, Understood, By));
+        ?? Outcome.Of(new DisciplinaryChargeTold(Person, Charge, At, Language, Understood, By));
 }
 
 /// <summary>Records that a charge was heard, whether or not the defence was.</summary>
-public sealed record HearCharge : Act
+public sealed record HearDisciplinaryCharge : Act
 {
     public static IReadOnlySet<string> Defences { get; } = new SortedSet<string>(StringComparer.Ordinal) { "heard", "declined", "not-heard", "not-known" };
 
@@ -130,7 +130,7 @@ public sealed record HearCharge : Act
 
     public required PersonId Person { get; init; }
 
-    public required ChargeId Charge { get; init; }
+    public required DisciplinaryChargeId Charge { get; init; }
 
     public required When At { get; init; }
 
@@ -151,11 +151,11 @@ public sealed record HearCharge : Act
         ?? Wanting.Words("by", By, "a hearing says who heard")
         ?? Wanting.Code("defence", Defence, Defences)
         ?? Wanting.Code("help", Help, Helps)
-        ?? Outcome.Of(new ChargeHeard(Person, Charge, At, By, Defence, Help, Helpers, Words));
+        ?? Outcome.Of(new DisciplinaryChargeHeard(Person, Charge, At, By, Defence, Help, Helpers, Words));
 }
 
 /// <summary>Records what was decided on a charge. That no hearing is on the file does not refuse it: it is shown.</summary>
-public sealed record DecideCharge : Act
+public sealed record DecideDisciplinaryCharge : Act
 {
     internal const string Proved = "proved";
 
@@ -163,7 +163,7 @@ public sealed record DecideCharge : Act
 
     public required PersonId Person { get; init; }
 
-    public required ChargeId Charge { get; init; }
+    public required DisciplinaryChargeId Charge { get; init; }
 
     public required When At { get; init; }
 
@@ -180,5 +180,5 @@ public sealed record DecideCharge : Act
         ?? Wanting.Words("by", By, "a decision says who decided")
         ?? Wanting.Code("result", Result, Results)
         ?? Wanting.Words("reasons", Reasons, "a decision gives its reasons")
-        ?? Outcome.Of(new ChargeDecided(Person, Charge, At, By, Result, Reasons));
+        ?? Outcome.Of(new DisciplinaryChargeDecided(Person, Charge, At, By, Result, Reasons));
 }

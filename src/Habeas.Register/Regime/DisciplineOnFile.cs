@@ -12,7 +12,7 @@ namespace Habeas.Register.Regime;
 /// <param name="Decided">What was decided last; null while nothing is.</param>
 /// <param name="Sanctions">The sanctions that answer it.</param>
 public sealed record ChargeState(
-    ChargeLaid Laid, IReadOnlyList<ChargeTold> Told, IReadOnlyList<ChargeHeard> Heard, ChargeDecided? Decided, IReadOnlyList<SanctionState> Sanctions);
+    DisciplinaryChargeLaid Laid, IReadOnlyList<DisciplinaryChargeTold> Told, IReadOnlyList<DisciplinaryChargeHeard> Heard, DisciplinaryChargeDecided? Decided, IReadOnlyList<SanctionState> Sanctions);
 
 /// <summary>A sanction as it stands after appeals and reviews.</summary>
 /// <param name="Imposed">The sanction as it was imposed.</param>
@@ -42,13 +42,13 @@ public static class DisciplineOnFile
     /// <summary>Every charge, in the order in which the facts are said to have occurred; one that was withdrawn too.</summary>
     public static IReadOnlyList<ChargeState> Charges(PersonFile file)
     {
-        var told = file.Of<ChargeTold>().OrderBy(t => t.At, ByOccurrence.Order).ToLookup(t => t.Charge);
-        var heard = file.Of<ChargeHeard>().OrderBy(h => h.At, ByOccurrence.Order).ToLookup(h => h.Charge);
-        var decided = file.Of<ChargeDecided>().OrderBy(d => d.At, ByOccurrence.Order).ToLookup(d => d.Charge);
+        var told = file.Of<DisciplinaryChargeTold>().OrderBy(t => t.At, ByOccurrence.Order).ToLookup(t => t.Charge);
+        var heard = file.Of<DisciplinaryChargeHeard>().OrderBy(h => h.At, ByOccurrence.Order).ToLookup(h => h.Charge);
+        var decided = file.Of<DisciplinaryChargeDecided>().OrderBy(d => d.At, ByOccurrence.Order).ToLookup(d => d.Charge);
         var sanctions = Sanctions(file).Where(s => s.Imposed.Charge is not null).ToLookup(s => s.Imposed.Charge!.Value);
         return
         [
-            .. file.Of<ChargeLaid>().DistinctBy(c => c.Charge)
+            .. file.Of<DisciplinaryChargeLaid>().DistinctBy(c => c.Charge)
                 .OrderBy(c => c.At, ByOccurrence.Order).ThenBy(c => c.Charge.Value)
                 .Select(c => new ChargeState(c, [.. told[c.Charge]], [.. heard[c.Charge]], decided[c.Charge].LastOrDefault(), [.. sanctions[c.Charge]])),
         ];
@@ -80,7 +80,7 @@ public static class DisciplineOnFile
                 yield return new(BelowStandard.ProhibitedSanction, sanction.At.Earliest, $"{detail} {sanction.Kind}");
             }
 
-            if (charge?.Decided?.Result != DecideCharge.Proved)
+            if (charge?.Decided?.Result != DecideDisciplinaryCharge.Proved)
             {
                 yield return new(BelowStandard.SanctionWithoutFinding, sanction.At.Earliest, detail);
                 continue;

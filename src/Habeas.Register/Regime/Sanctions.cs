@@ -38,7 +38,7 @@ public static class SanctionKinds
 /// <param name="Words">The sanction in the words of the decision.</param>
 [Holds("nmr-8-sanctions")]
 public sealed record SanctionImposed(
-    PersonId Person, SanctionId Sanction, ChargeId? Charge, When At, string By, string Kind, int? Days, Money? Amount, When? From, When? Until, string? Words)
+    PersonId Person, SanctionId Sanction, DisciplinaryChargeId? Charge, When At, string By, string Kind, int? Days, Money? Amount, When? From, When? Until, string? Words)
     : PersonEvent(Person), IBegins<SanctionId>
 {
     public override When? Occurred => At;
@@ -79,7 +79,7 @@ public sealed record ImposeSanction : Act
 
     public required SanctionId Sanction { get; init; }
 
-    public ChargeId? Charge { get; init; }
+    public DisciplinaryChargeId? Charge { get; init; }
 
     public required When At { get; init; }
 

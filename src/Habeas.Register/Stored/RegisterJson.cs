@@ -100,7 +100,7 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<ProtectionId>());
         options.Converters.Add(new IdConverter<SealId>());
         options.Converters.Add(new IdConverter<ClaimId>());
-        options.Converters.Add(new IdConverter<ChargeId>());
+        options.Converters.Add(new IdConverter<DisciplinaryChargeId>());
         options.Converters.Add(new IdConverter<SanctionId>());
         options.Converters.Add(new IdConverter<SolitaryId>());
         options.Converters.Add(new IdConverter<RestraintId>());

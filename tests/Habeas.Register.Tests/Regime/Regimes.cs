@@ -8,7 +8,7 @@ namespace Habeas.Register.Tests.Regime;
 /// <summary>Acts about an invented person's regime that would be accepted; a test changes what it is about.</summary>
 internal static class Regimes
 {
-    public static ChargeId Charge(int n = 1) => new(Id(0xE0, n));
+    public static DisciplinaryChargeId Charge(int n = 1) => new(Id(0xE0, n));
 
     public static SanctionId Sanction(int n = 1) => new(Id(0xE1, n));
 
@@ -39,7 +39,7 @@ internal static class Regimes
         Reasons = "no need for more",
     };
 
-    public static LayCharge Charging(string at = "2026-04-01T10:00", int n = 1) => new()
+    public static LayDisciplinaryCharge Charging(string at = "2026-04-01T10:00", int n = 1) => new()
     {
         Id = Asked,
         Person = Person,
@@ -51,7 +51,7 @@ internal static class Regimes
         ReportedBy = "O-311",
     };
 
-    public static TellCharge Telling(string at = "2026-04-01T16:00", int n = 1) => new()
+    public static TellDisciplinaryCharge Telling(string at = "2026-04-01T16:00", int n = 1) => new()
     {
         Id = Asked,
         Person = Person,
@@ -62,7 +62,7 @@ internal static class Regimes
         By = "O-311",
     };
 
-    public static HearCharge Hearing(string at = "2026-04-03T10:00", string defence = "heard", int n = 1) => new()
+    public static HearDisciplinaryCharge Hearing(string at = "2026-04-03T10:00", string defence = "heard", int n = 1) => new()
     {
         Id = Asked,
         Person = Person,
@@ -74,7 +74,7 @@ internal static class Regimes
         Helpers = ["O. Brandvold, counsel"],
     };
 
-    public static DecideCharge Deciding(string at = "2026-04-03T11:00", string result = "proved", int n = 1) => new()
+    public static DecideDisciplinaryCharge Deciding(string at = "2026-04-03T11:00", string result = "proved", int n = 1) => new()
     {
         Id = Asked,
         Person = Person,
