@@ -63,7 +63,7 @@ public abstract class SearchContract : OnEngine
         Accept(register, Registration("Bero Pelen", new(1993)));
         Accept(register, Registration("Cilo Quist"));
         using var reading = register.Read(Invented.Officer);
-        string?[] Names(BirthDate born) => [.. reading.Search(new() { Born = PersonSearch.Dates(born) }).Select(f => f.Person.Name)];
+        List<string> Names(BirthDate born) => [.. reading.Search(new() { Born = PersonSearch.Dates(born) }).Select(f => f.Person.Name ?? "")];
         Assert.Equal(["Ada Orsak"], Names(new(1994, 5)));
         Assert.Equal(["Bero Pelen"], Names(new(1993, 7, 1)));
         Assert.Equal(["Ada Orsak", "Bero Pelen"], Names(new(1995, Circa: true)).Order(StringComparer.Ordinal));
@@ -78,7 +78,7 @@ public abstract class SearchContract : OnEngine
         Accept(register, Registration("Bero Pelen", null, null, new Identifier("prison", "ZQ000317")));
         Accept(register, Registration("Cilo Quist"));
         using var reading = register.Read(Invented.Officer);
-        string?[] Names(PersonSearch search) => [.. reading.Search(search).Select(f => f.Person.Name)];
+        List<string> Names(PersonSearch search) => [.. reading.Search(search).Select(f => f.Person.Name ?? "")];
         Assert.Equal(["Ada Orsak", "Bero Pelen"], Names(new() { Identifier = "zq 000-317" }).Order(StringComparer.Ordinal));
         Assert.Equal(["Bero Pelen"], Names(new() { Identifier = "ZQ000317", Issuer = "prison" }));
         Assert.Equal(["Ada Orsak", "Cilo Quist"], Names(new() { Identifier = "17", Name = "Cilo Quist" }));

@@ -40,5 +40,5 @@ public readonly record struct NameKey(string Key, long Sketch)
         return sketch;
     }
 
-    private static long Bit(char one, char other) => 1L << (int)(((one * 31u) + (other * 7u) + (uint)(one * other % 13)) % Bits);
+    private static long Bit(char one, char other) => 1L << (int)(((one * 31UL) + (other * 7UL) + (one * (ulong)other % 13)) % Bits);
 }

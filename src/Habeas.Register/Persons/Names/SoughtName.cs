@@ -136,7 +136,7 @@ public sealed class SoughtName
             return (0.7, WordMatch.Beginning);
         }
 
-        return (likeness, likeness >= 0.85 ? WordMatch.Spelling : WordMatch.Misspelt);
+        return (likeness, likeness >= 0.8 && mine.Key == other.Key ? WordMatch.Spelling : WordMatch.Misspelt);
     }
 
     /// <summary>The words, and every two neighbours as one: some write together what others part.</summary>
@@ -187,6 +187,13 @@ public sealed class SoughtName
         if (word.Key[0] == 'J' && word.Latin[0] == 'j')
         {
             yield return "A" + word.Key[1..];
+        }
+
+        // Inner w is a vowel to some (Tawfiq, Toufik) and v to others (Iwanow, Ivanov).
+        if (word.Sound.Length > 2 && word.Sound.IndexOfAny(['v', 'w'], 1) > 0)
+        {
+            yield return Sounds.Key(word.Sound[0] + word.Sound[1..].Replace('w', 'v'));
+            yield return Sounds.Key(word.Sound[0] + word.Sound[1..].Replace('v', 'w'));
         }
 
         if (word.Sound.Length > 1 && word.Sound[0] is 'h' or 'X')
