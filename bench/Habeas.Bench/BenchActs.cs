@@ -48,5 +48,5 @@ internal static class BenchActs
         Source = "roll count",
     };
 
-    private static Guid Id(int kind, int number) => new(kind, (short)(number >> 16), 0x7000, [0x80, 0, 0, 0, 0, 0, (byte)(number >> 8 & 0xff), (byte)(number & 0xff)]);
+    public static Guid Id(int kind, int number) => new(kind, (short)(number >> 16), 0x7000, [0x80, 0, 0, 0, 0, (byte)(number >> 16 & 0xff), (byte)(number >> 8 & 0xff), (byte)(number & 0xff)]);
 }

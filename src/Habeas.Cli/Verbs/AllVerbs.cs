@@ -15,6 +15,7 @@ internal static class AllVerbs
         TransferVerb.Make(globals),
         ReleaseVerb.Make(globals),
         ActVerb.Make(globals),
+        SearchVerb.Make(globals),
         FileVerb.Make(globals),
         DocumentVerb.Make(globals),
         FormsVerb.Make(globals),

@@ -79,7 +79,10 @@ internal static class Letters
         Rows.SelectMany(row => row.Skip(1).Select(marked => KeyValuePair.Create(marked, row[0]))).ToFrozenDictionary();
 
     /// <summary>The words of a name in ordinal order, joined by a space.</summary>
-    public static string Fold(string name)
+    public static string Fold(string name) => string.Join(' ', Words(name).Order(StringComparer.Ordinal));
+
+    /// <summary>The words of a name in the order in which they were written.</summary>
+    public static string[] Words(string name)
     {
         var text = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())
@@ -99,7 +102,7 @@ internal static class Letters
             }
         }
 
-        return string.Join(' ', text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries).Order(StringComparer.Ordinal));
+        return text.ToString().Split(' ', StringSplitOptions.RemoveEmptyEntries);
     }
 
     private static void Append(StringBuilder text, Rune rune) =>

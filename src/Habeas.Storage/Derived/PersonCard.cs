@@ -1,5 +1,6 @@
 using Habeas.Register;
 using Habeas.Register.Persons;
+using Habeas.Register.Persons.Names;
 using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Derived;
@@ -40,6 +41,11 @@ internal sealed record PersonCard(
         for (var i = 0; i < Names.Count; i++)
         {
             rows.Id(person.Value).Int(i).Text(Names[i].Text).Text(Names[i].Kind).Text(Names[i].Script).Text(Fold(Names[i].Text));
+        }
+
+        foreach (var key in Names.SelectMany(n => NameKey.Of(n.Text)).Distinct())
+        {
+            batch.To(Tables.NameKey).Id(person.Value).Text(key.Key).Int(key.Sketch);
         }
     }
 

@@ -91,6 +91,7 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
         if (_flushed is null || !card.SameNames(_flushed))
         {
             Replace(Tables.Name, batch);
+            Replace(Tables.NameKey, batch);
             card.WriteNames(id, batch);
         }
 

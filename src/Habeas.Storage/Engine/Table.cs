@@ -103,6 +103,8 @@ internal static class Tables
 
     public static Table Name { get; } = Table.Of("name", TableUse.Replaced, 2, "person:id ordinal:i text:t kind:t script:t folded:t");
 
+    public static Table NameKey { get; } = Table.Of("name_key", TableUse.Replaced, 3, "person:id key:t sketch:i");
+
     public static Table Identifier { get; } = Table.Of("identifier", TableUse.Replaced, 3, "person:id issuer:t value:t");
 
     public static Table Stretch { get; } = Table.Of(
@@ -136,7 +138,7 @@ internal static class Tables
     public static IReadOnlyList<Table> All { get; } =
     [
         Log, Entry, Part, Tile, Checkpoint, Document, Act, Owner, Stream, Counter,
-        Person, Name, Identifier, Stretch, CountedRun, Coverage, Finding, Place, PlaceCount,
+        Person, Name, NameKey, Identifier, Stretch, CountedRun, Coverage, Finding, Place, PlaceCount,
     ];
 
     /// <summary>Every table that can be dropped and made again from the log.</summary>

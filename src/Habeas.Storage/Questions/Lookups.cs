@@ -155,10 +155,10 @@ public sealed partial class Reading
     private IEnumerable<(PlaceId Place, PlaceCount Count)> PlaceCountRows(long? knownAt) =>
         Rows(Tables.PlaceCount, "1 = 1", knownAt, r => (new PlaceId(r.Id(0)), CustodyRows.PlaceCount(r, CustodyRows.ValueColumn)));
 
-    private IEnumerable<PersonSummary> Persons(Query query) => _session.Select(
-        query,
-        r => new PersonSummary(
-            new(r.Id(0)), r.TextOrNull(1), r.TextOrNull(2), DateOrNull(r.IntOrNull(3)), DateOrNull(r.IntOrNull(4)), r.TextOrNull(5)));
+    private IEnumerable<PersonSummary> Persons(Query query) => _session.Select(query, Summary);
+
+    private static PersonSummary Summary(IRows row) => new(
+        new(row.Id(0)), row.TextOrNull(1), row.TextOrNull(2), DateOrNull(row.IntOrNull(3)), DateOrNull(row.IntOrNull(4)), row.TextOrNull(5));
 
     private IEnumerable<T> Rows<T>(Table table, string where, long? knownAt, Func<IRows, T> read, params object?[] arguments)
     {

@@ -115,7 +115,7 @@ public abstract class ReadModelContract : OnEngine
     {
         var register = NewRegister();
         using var reading = register.Read(new("", ""));
-        Assert.Equal("officer-not-named", Assert.Throws<Questions.QuestionRefused>(() => reading.Head()).Refusal.Code);
+        Assert.Equal("officer-not-named", Assert.Throws<Storage.Questions.QuestionRefused>(() => reading.Head()).Refusal.Code);
     }
 
     private static List<string> Rows(StoredRegister register, long? knownAt)

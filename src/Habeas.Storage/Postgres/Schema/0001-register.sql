@@ -128,6 +128,15 @@ create table register.name (
 
 create index name_folded on register.name (folded);
 
+create table register.name_key (
+    person uuid not null,
+    key text not null,
+    sketch bigint not null,
+    primary key (person, key, sketch)
+);
+
+create index name_key_found on register.name_key (key, sketch, person);
+
 create table register.identifier (
     person uuid not null,
     issuer text not null,

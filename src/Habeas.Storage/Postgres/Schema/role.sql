@@ -18,7 +18,7 @@ grant select, insert on register.log, register.entry, register.part, register.ti
 grant update, delete on register.meta to habeas_register;
 grant select, insert, update, delete, truncate on
     register.act, register.owner, register.stream, register.counter,
-    register.person, register.name, register.identifier, register.place,
+    register.person, register.name, register.name_key, register.identifier, register.place,
     register.stretch, register.counted_run, register.coverage, register.finding, register.place_count
     to habeas_register;
 grant select, insert, update on keys.owner_key to habeas_register;

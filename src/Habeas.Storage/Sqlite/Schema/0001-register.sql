@@ -122,6 +122,15 @@ create table name (
 
 create index name_folded on name (folded);
 
+create table name_key (
+    person blob not null,
+    key text not null,
+    sketch integer not null,
+    primary key (person, key, sketch)
+) strict, without rowid;
+
+create index name_key_found on name_key (key, sketch, person);
+
 create table identifier (
     person blob not null,
     issuer text not null,

@@ -1,0 +1,207 @@
+using Habeas.Register;
+using Habeas.Register.Persons;
+using Habeas.Register.Persons.Names;
+using Habeas.Register.Time;
+using Habeas.Storage.Derived;
+using Habeas.Storage.Engine;
+
+namespace Habeas.Storage.Questions;
+
+/// <summary>Whom somebody looks for, as far as they know: at least one of name, birth and identifier.</summary>
+public sealed record PersonSearch
+{
+    /// <summary>A name in any script, order and spelling, whole or in part.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The dates between which the person was born. It sorts what a name finds and leaves nobody out: recorded dates are often wrong.</summary>
+    public DateRange? Born { get; init; }
+
+    /// <summary>A number that some issuer gave, or the number of a file.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>The issuer of <see cref="Identifier"/>; any where it is not said.</summary>
+    public string? Issuer { get; init; }
+
+    /// <summary>Leaves out persons of whom another sex is recorded.</summary>
+    public string? Sex { get; init; }
+
+    public int Limit { get; init; } = 10;
+
+    /// <summary>The dates that a date of birth allows; an estimate is taken two years either way.</summary>
+    public static DateRange Dates(BirthDate born) =>
+        born.Circa ? new(born.Earliest.PlusYears(-2), born.Latest.PlusYears(2)) : new(born.Earliest, born.Latest);
+}
+
+/// <summary>A person whom a search brought up, and why. The order of such answers is one of names and dates, and says nothing else of a person.</summary>
+/// <param name="Person">What a list shows of them.</param>
+/// <param name="Name">The recorded name that matched best; null where no name was asked for.</param>
+/// <param name="Match">How it matched.</param>
+/// <param name="Birth">A slug of <see cref="Births"/>; null where no birth was asked for.</param>
+/// <param name="ByIdentifier">The identifier matched.</param>
+public sealed record FoundPerson(PersonSummary Person, string? Name, NameMatch? Match, string? Birth, bool ByIdentifier)
+{
+    public const string BornThen = "born-then";
+    public const string BornNear = "born-near";
+    public const string BirthUnknown = "birth-unknown";
+    public const string BornElsewhen = "born-elsewhen";
+
+    /// <summary>Recorded as born in the dates asked for; within a year of them; at no recorded time; at another.</summary>
+    public static IReadOnlySet<string> Births { get; } = new SortedSet<string>(StringComparer.Ordinal) { BornThen, BornNear, BirthUnknown, BornElsewhen };
+
+    /// <summary>What answers are sorted by.</summary>
+    internal double Rank => (ByIdentifier ? 1 : 0) + (Match?.Closeness ?? 0) + Birth switch
+    {
+        BornThen => 0.1,
+        BornNear => 0.03,
+        BornElsewhen => -0.2,
+        _ => 0,
+    };
+}
+
+public sealed partial class Reading
+{
+    /// <summary>As many names are compared word by word as sketches leave, and no more.</summary>
+    private const int Compared = 400;
+    private const int ComparedOfEqual = 1200;
+
+    /// <summary>Where the best name is less close, words are taken to be misspelt in their consonants.</summary>
+    private const double CloseEnough = 0.8;
+
+    /// <summary>The persons who best match what is known of somebody, best first.</summary>
+    public IReadOnlyList<FoundPerson> Search(PersonSearch search)
+    {
+        Ask("search");
+        var found = new Dictionary<PersonId, FoundPerson>();
+        foreach (var person in search.Identifier is { } identifier ? Identified(identifier, search.Issuer) : [])
+        {
+            found.TryAdd(person.Person, new(person, null, null, BirthOf(person, search.Born), ByIdentifier: true));
+        }
+
+        if (!string.IsNullOrWhiteSpace(search.Name))
+        {
+            AddNamed(new(search.Name), search, found);
+        }
+        else if (search is { Identifier: null, Born: { } born })
+        {
+            var query = new Query(PersonColumns + "where p.birth_earliest <= $1 and p.birth_latest >= $2 order by p.id", born.To.Days(), born.From.Days());
+            foreach (var person in Persons(query))
+            {
+                found.Add(person.Person, new(person, null, null, FoundPerson.BornThen, ByIdentifier: false));
+            }
+        }
+
+        return
+        [
+            .. found.Values
+                .Where(f => search.Sex is null || f.Person.Sex is null || f.Person.Sex == search.Sex)
+                .OrderByDescending(f => f.Rank).ThenBy(f => f.Person.Person.Value)
+                .Take(search.Limit),
+        ];
+    }
+
+    private void AddNamed(SoughtName sought, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
+    {
+        var rows = Sketched([.. sought.Keys.SelectMany(k => k).Distinct(StringComparer.Ordinal)]);
+        var best = Compare(sought, rows, search, found);
+        if (best < CloseEnough)
+        {
+            var near = sought.Keys.Select(k => k[0]).Where(k => k.Length > 1).SelectMany(SoughtName.Near).Distinct(StringComparer.Ordinal);
+            Compare(sought, Sketched([.. near]), search, found);
+        }
+    }
+
+    /// <summary>Everybody who has one of the keys, with the sketch of the name that has it.</summary>
+    private List<(Guid Person, long Sketch)> Sketched(IReadOnlyList<string> keys)
+    {
+        var all = new List<(Guid, long)>();
+        if (keys.Count == 0)
+        {
+            return all;
+        }
+
+        using var rows = _session.Run([.. keys.Select(k => new Query("select person, sketch from name_key where key = $1", k))]);
+        do
+        {
+            while (rows.Next())
+            {
+                all.Add((rows.Id(0), rows.Int(1)));
+            }
+        }
+        while (rows.NextResult());
+        return all;
+    }
+
+    /// <summary>Compares the names of those whose sketches have most in common with the name sought, and adds them.</summary>
+    /// <returns>The greatest closeness.</returns>
+    private double Compare(SoughtName sought, List<(Guid Person, long Sketch)> rows, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
+    {
+        var persons = Nearest(sought, rows);
+        var best = 0.0;
+        var query = new Query(
+            "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1)", persons);
+        foreach (var (person, name) in _session.Select(query, r => (Summary(r), r.Text(6))))
+        {
+            var match = sought.Compare(name);
+            var known = found.GetValueOrDefault(person.Person);
+            if (match.Words.Count > 0 && !(known?.Match?.Closeness >= match.Closeness))
+            {
+                found[person.Person] = new(person, name, match, BirthOf(person, search.Born), known?.ByIdentifier ?? false);
+                best = Math.Max(best, match.Closeness);
+            }
+        }
+
+        return best;
+    }
+
+    private static Guid[] Nearest(SoughtName sought, List<(Guid Person, long Sketch)> rows)
+    {
+        const int Steps = 140;
+        var marks = new int[rows.Count];
+        var counts = new int[Steps];
+        for (var i = 0; i < rows.Count; i++)
+        {
+            counts[marks[i] = (int)(sought.Overlap(rows[i].Sketch) * 100)]++;
+        }
+
+        var (least, taken) = (Steps, 0);
+        while (least > 1 && taken < Compared && taken + counts[least - 1] <= ComparedOfEqual)
+        {
+            taken += counts[--least];
+        }
+
+        return [.. rows.Where((_, i) => marks[i] >= least).Select(r => r.Person).Distinct()];
+    }
+
+    /// <summary>The persons who have a number of any issuer, written as given, or without blanks and hyphens, in capitals.</summary>
+    private List<PersonSummary> Identified(string value, string? issuer)
+    {
+        if (FileNumber.TryParse(value, out var number) && PersonByFileNumber(number) is { } filed)
+        {
+            return [filed];
+        }
+
+        var compact = string.Concat(value.Where(char.IsLetterOrDigit));
+        string[] forms = [.. new[] { value.Trim(), compact, compact.ToUpperInvariant() }.Distinct(StringComparer.Ordinal)];
+        var issuers = issuer is null ? Issuers() : [issuer];
+        return [.. issuers.SelectMany(i => forms.SelectMany(f => PersonsByIdentifier(new(i, f)))).DistinctBy(p => p.Person)];
+    }
+
+    /// <summary>Every issuer of an identifier, found by leaps through the index.</summary>
+    private List<string> Issuers()
+    {
+        var issuers = new List<string>();
+        for (var last = ""; _session.Select(new("select issuer from identifier where issuer > $1 order by issuer limit 1", last), r => r.Text(0)).FirstOrDefault() is { } next; last = next)
+        {
+            issuers.Add(next);
+        }
+
+        return issuers;
+    }
+
+    private static string? BirthOf(PersonSummary person, DateRange? born) =>
+        born is not { } asked ? null
+        : (person.BornEarliest, person.BornLatest) is not ({ } earliest, { } latest) ? FoundPerson.BirthUnknown
+        : earliest <= asked.To && latest >= asked.From ? FoundPerson.BornThen
+        : earliest <= asked.To.PlusYears(1) && latest >= asked.From.PlusYears(-1) ? FoundPerson.BornNear
+        : FoundPerson.BornElsewhen;
+}
