@@ -67,7 +67,7 @@ public sealed class ReferencePageTests
             "What an officer asks the register to record, as JSON for `habeas act`. One act is decided as a whole: it becomes one entry with\n" +
             "its events, or it is [refused](refusals.md). An act whose name begins with `record-` tells of a fact, and where the register shows\n" +
             "the person never refuses it.\n\nIds are UUIDs (version 7) as text; instants are `2026-03-04T10:15:00Z`, dates `2026-03-04`, ranges of dates\n" +
-            "`2023-05-25/2023-06-03`, places of events in the register `12/1`. The [values](#values) that acts share stand at the end.\n\n" +
+            "`2023-05-25/2023-06-03`, places of events in the register `12/1`. The [values](values.md) that acts share have a page of their own.\n\n" +
             "Every act has these fields beside its own:\n\n");
         Fields(page, Own(typeof(Act)));
         foreach (var (type, name) in EventCatalog.Acts.OrderBy(a => a.Value, StringComparer.Ordinal))
@@ -79,7 +79,14 @@ public sealed class ReferencePageTests
             page.Append("Becomes ").AppendJoin(", ", told.Events.Select(EventCatalog.NameOf).Select(e => $"[{e}](events.md#{e.Replace("@", "", StringComparison.Ordinal)})")).Append(".\n\n");
         }
 
-        page.Append("# Values\n\n");
+        Approved.Match("docs/reference/acts.md", End(page));
+    }
+
+    [Fact]
+    public void The_page_of_values_is_fresh()
+    {
+        var page = new StringBuilder("# Values\n\n").Append(Approving).Append(
+            "What the fields of [acts](acts.md) and [events](events.md) are made of, and the codes that they take.\n\n");
         foreach (var value in Values(EventCatalog.Acts.Keys).OrderBy(v => v.Name, StringComparer.Ordinal))
         {
             page.Append("## ").Append(value.Name).Append("\n\n").Append(XmlDocs.Summary($"T:{value.FullName}")).Append("\n\n");
@@ -92,7 +99,7 @@ public sealed class ReferencePageTests
             page.Append("- ").Append(name).Append(": ").AppendJoin(", ", codes.Select(c => $"`{c}`")).Append('\n');
         }
 
-        Approved.Match("docs/reference/acts.md", End(page));
+        Approved.Match("docs/reference/values.md", End(page));
     }
 
     [Fact]
