@@ -100,7 +100,15 @@ public sealed class PaperDayTests
         // She was in the sick bay. Her custody never broke, and the signed figure stays as it was signed.
         book.Do(new ResolveDifference
         {
-            Id = Asked, Place = Prison, Roll = Night, Unit = "a", Person = Crowd.Of(3), How = "in-another-unit", Words = "in the sick bay since supper", By = "A. Quist", At = At("2026-03-05T22:50"),
+            Id = Asked,
+            Place = Prison,
+            Roll = Night,
+            Unit = "a",
+            Person = Crowd.Of(3),
+            How = "in-another-unit",
+            Words = "in the sick bay since supper",
+            By = "A. Quist",
+            At = At("2026-03-05T22:50"),
         });
         Assert.Empty(PlaceRolls.OpenDifferences(book.Place(Prison), book.Files(4)));
         var roll = PlaceRolls.Of(book.Place(Prison), Night, book.Files(4));
@@ -109,7 +117,11 @@ public sealed class PaperDayTests
         Assert.Single(Timeline.Of(book.File(Crowd.Of(3))));
         book.IsRefused("roll-is-signed", new RecordRoll
         {
-            Id = Asked, Place = Prison, Roll = Night, At = At("2026-03-05T22:00"), Units = [new() { Unit = "a", Counted = 3, CountedBy = "officer R. Maas" }],
+            Id = Asked,
+            Place = Prison,
+            Roll = Night,
+            At = At("2026-03-05T22:00"),
+            Units = [new() { Unit = "a", Counted = 3, CountedBy = "officer R. Maas" }],
         });
     }
 

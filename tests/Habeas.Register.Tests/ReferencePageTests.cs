@@ -94,7 +94,7 @@ public sealed class ReferencePageTests
         }
 
         page.Append("# Codes\n\n");
-        foreach (var (name, codes) in Codes())
+        foreach (var (name, codes) in Codes)
         {
             page.Append("- ").Append(name).Append(": ").AppendJoin(", ", codes.Select(c => $"`{c}`")).Append('\n');
         }
@@ -106,7 +106,7 @@ public sealed class ReferencePageTests
     public void Every_refusal_code_is_made_by_one_factory() =>
         Assert.Equal(Factories().Count(), Factories().Select(f => Made(f).Code).Distinct(StringComparer.Ordinal).Count());
 
-    private static IEnumerable<(string Name, IEnumerable<string> Codes)> Codes() =>
+    private static readonly (string Name, IEnumerable<string> Codes)[] Codes =
     [
         ("PlaceKinds", Register.Places.PlaceKinds.All),
         ("GroundKinds, in order of precedence", GroundKinds.ByPrecedence),

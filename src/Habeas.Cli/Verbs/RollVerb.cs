@@ -19,7 +19,8 @@ internal sealed class RollVerb
     private readonly Option<string?> _knownAt = KnownAt.Option();
     private readonly Option<int?> _children = new("--co-resident-children")
     {
-        HelpName = "N", Description = "How many children live there with a parent: counted for food, never as persons in custody.",
+        HelpName = "N",
+        Description = "How many children live there with a parent: counted for food, never as persons in custody.",
     };
 
     public static Verb Make(Globals globals)

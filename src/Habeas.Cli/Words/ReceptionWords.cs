@@ -1,8 +1,8 @@
 using System.Globalization;
 using Habeas.Register;
 using Habeas.Register.Acts;
-using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Custody;
+using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Health;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;

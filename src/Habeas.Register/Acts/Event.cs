@@ -1,7 +1,7 @@
 using System.Text.Json.Serialization;
 using Habeas.Register.Claims;
-using Habeas.Register.CoResidents;
 using Habeas.Register.Contacts;
+using Habeas.Register.CoResidents;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;

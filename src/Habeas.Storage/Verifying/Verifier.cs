@@ -37,7 +37,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             }
         }
 
-        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep) 
+        return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep)
         {
             Documents = deep ? _documents : null,
             LastRecordedAt = schema.Altered.Contains(Tables.Act) ? null : LastRecordedAt(),

@@ -1,5 +1,5 @@
-using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Corrections;
+using Habeas.Register.EmergencyContacts;
 using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.EmergencyContacts;

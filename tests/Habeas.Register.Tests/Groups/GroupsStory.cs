@@ -10,7 +10,9 @@ internal static class GroupsStory
 {
     public static GroupId Group(int n) => new(new($"01998000-00f2-7000-8000-{n:x12}"));
 
-    public static IEnumerable<Act> Tell(Book book)
+    public static IEnumerable<Act> Tell(Book book) => [.. Ordered(), .. Hurried()];
+
+    private static IEnumerable<Act> Ordered()
     {
         yield return new AdmitGroup
         {
@@ -53,6 +55,10 @@ internal static class GroupsStory
             Why = "space",
             Members = [new(Crowd.Of(11)), new(Crowd.Of(12))],
         };
+    }
+
+    private static IEnumerable<Act> Hurried()
+    {
         yield return new ReceiveGroup
         {
             Id = Asked,

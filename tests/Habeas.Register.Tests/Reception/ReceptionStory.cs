@@ -1,6 +1,6 @@
 using Habeas.Register.Acts;
-using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Custody;
+using Habeas.Register.EmergencyContacts;
 using Habeas.Register.Health;
 using Habeas.Register.Needs;
 using Habeas.Register.Notices;

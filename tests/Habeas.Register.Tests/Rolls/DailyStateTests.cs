@@ -1,10 +1,10 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Habeas.Register.Acts;
-using Habeas.Register.Tests.Custody;
 using Habeas.Register.Movements;
 using Habeas.Register.Places;
 using Habeas.Register.Rolls;
+using Habeas.Register.Tests.Custody;
 using NodaTime;
 using static Habeas.Register.Tests.Some;
 

@@ -1,10 +1,10 @@
+using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Forms;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
-using Habeas.Register;
 using Habeas.Storage.Writing;
 using NodaTime;
 
