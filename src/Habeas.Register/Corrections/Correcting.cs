@@ -3,6 +3,7 @@ using Habeas.Register.Custody;
 using Habeas.Register.Family;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
+using Habeas.Register.Regime;
 
 namespace Habeas.Register.Corrections;
 
@@ -33,6 +34,7 @@ public sealed record CorrectEvent : Act
             ?? (By.Subject != About ? Refusals.AboutSomeoneElse(Target) : null)
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
             ?? LineFault(target.Event)
+            ?? ConfidenceFault(target.Event)
             ?? Fault(By, situation.At)
             ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
     }
@@ -50,6 +52,13 @@ public sealed record CorrectEvent : Act
             ISeveral several => several.Says.Select(s => Fault(s, at)).FirstOrDefault(f => f is not null),
             _ => null,
         };
+
+    /// <summary>What is confidential is not opened by correcting it: its own kind takes its place, and whoever may read it stays the same.</summary>
+    private Refusal? ConfidenceFault(Event target) =>
+        (Confidentiality.ReadBy(target) is not null || ConfidentialAttribute.RuleOf(target) is not null)
+        && (By.GetType() != target.GetType() || Confidentiality.ReadBy(By) != Confidentiality.ReadBy(target))
+            ? Refusals.Incomplete("by", "what is confidential is replaced by the same kind of event, readable by the same, so that it stays confidential")
+            : null;
 
     /// <summary>A line of a list is corrected as a line, so that a right name does not take the place of an admission; and it is about one person.</summary>
     private Refusal? LineFault(Event target) =>

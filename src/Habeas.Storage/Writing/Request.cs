@@ -9,7 +9,7 @@ internal sealed class Request
 {
     public Request(Act act, Actor actor)
     {
-        (Act, Actor, Subjects) = (act, actor, act.Concerned);
+        (Act, Actor, Subjects) = (act, actor, [.. act.Concerned.Distinct()]);
         var canonical = RegisterJson.Write(act);
         Digest = SHA256.HashData(canonical);
         NotPlain = ControlCharacters.In("officer", actor.Officer) ?? ControlCharacters.In("capacity", actor.Capacity) ?? ControlCharacters.In(canonical);

@@ -4,6 +4,7 @@ using Habeas.Register.Custody;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Regime;
 using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.Corrections;
@@ -96,5 +97,22 @@ public sealed class CorrectionTests
         Assert.True(book.Place(Prison).IsOpenAt(At("2026-04-01")));
         book.Do(new AnnulEvent { Id = Asked, About = Prison, Target = closing, Reason = "it was the other prison" });
         Assert.True(book.Place(Prison).IsOpenAt(At("2026-06-01")));
+    }
+
+    [Fact]
+    public void Confidential_complaint_is_not_opened_by_a_correction()
+    {
+        var book = new Book();
+        foreach (var (act, _) in Stored.Story.Told.TakeWhile(t => t.Act is not CorrectEvent))
+        {
+            book.Do(act);
+        }
+
+        var (person, told) = Stored.Story.Told.SelectMany(t => t.Events).OfType<ComplaintStatedInConfidence>().Select(c => (c.Person, c)).First();
+        var target = book.File(person).Chronicle.Events.First(e => e.Event is ComplaintStatedInConfidence).Ref;
+        CorrectEvent By(Event by) => new() { Id = Asked, About = person, Target = target, By = by, Reason = "wrong" };
+        book.IsRefused("incomplete", By(new ComplaintStated(person, told.Complaint, told.Content)));
+        book.IsRefused("incomplete", By(told with { ReadBy = told.ReadBy + "-other" }));
+        book.Do(By(told with { Content = told.Content }));
     }
 }

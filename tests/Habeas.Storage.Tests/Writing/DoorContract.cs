@@ -3,6 +3,7 @@ using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Forms;
+using Habeas.Register.Movements;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using Habeas.Storage.Writing;
@@ -280,6 +281,18 @@ public abstract class DoorContract : OnEngine
             using var reading = Reopen(laid).Read(Invented.Officer);
             Assert.Equal(answered + 1, reading.Head().Size);
         }
+    }
+
+    [Fact]
+    public void Act_that_names_a_place_twice_is_decided_like_any_other()
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var person = new PersonId(Invented.Id());
+        Accept(register, new RegisterPerson { Id = new(Invented.Id()), Person = person, Identity = new() { Names = [new("Nikhil Barrow")] }, Source = "own statement" });
+        var at = When.Minute(Clock.GetCurrentInstant() - Duration.FromHours(1), "Europe/Paris");
+        var refusal = Refuse(register, new TransferOut { Id = new(Invented.Id()), Person = person, From = place, To = place, At = at, Escort = "escort", Why = "space" });
+        Assert.Equal("incomplete", refusal.Code);
     }
 
     [Fact]
