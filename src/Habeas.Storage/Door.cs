@@ -91,7 +91,7 @@ public sealed class Door : IDisposable
         foreach (var chunk in acts.Chunk(MostActs))
         {
             var work = Enqueue(new([.. chunk.Select(a => new Request(a.Act, a.Actor))]));
-            foreach (var answer in before is null ? [] : Answers(before))
+            foreach (var answer in before is null ? [] : OneByOne(before))
             {
                 yield return answer;
             }
@@ -99,7 +99,7 @@ public sealed class Door : IDisposable
             before = work;
         }
 
-        foreach (var answer in before is null ? [] : Answers(before))
+        foreach (var answer in before is null ? [] : OneByOne(before))
         {
             yield return answer;
         }
@@ -136,6 +136,21 @@ public sealed class Door : IDisposable
         Interlocked.Increment(ref _waiting);
         _queue.Add(work);
         return work;
+    }
+
+    /// <summary>The answers in order, up to an act whose own code threw: what was recorded before it is said first.</summary>
+    private static IEnumerable<Answer> OneByOne(Work work)
+    {
+        work.Done.Task.GetAwaiter().GetResult();
+        foreach (var request in work.Requests)
+        {
+            if (request.Failure is { } failure)
+            {
+                ExceptionDispatchInfo.Throw(failure);
+            }
+
+            yield return request.Answer!;
+        }
     }
 
     private static List<Answer> Answers(Work work)

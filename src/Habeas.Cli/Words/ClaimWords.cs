@@ -14,7 +14,7 @@ internal static class ClaimWords
         ClaimAnswered e => $"claim answered by {name(e.Place)} ({e.By}): {Answer(e, name)}",
         PersonFound e => $"found held at {name(e.Place)} by {e.FoundBy}; books of the place: {e.Books}",
         PersonNotFound e => $"looked for at {name(e.Place)} by {e.By} and not found; the claim stays open",
-        ClaimWithdrawn e => $"claim withdrawn by {e.By}{(e.Why is { } why ? $": {why}" : "")}",
+        ClaimWithdrawn => "claim withdrawn",
         _ => null,
     };
 

@@ -15,8 +15,8 @@ internal static class FamilyWords
     {
         RelativeRecorded e => $"relative recorded: {e.Relative.Relation.Code}{(e.Relative.Dependant == true ? ", dependent on the person" : "")} ({e.Source})",
         FamilyAnswered e => $"asked about {e.About}: {e.Answer} ({e.AskedBy})",
-        ChildRecorded e => $"child recorded; details confidential ({e.Source})",
-        ChildCareRecorded e => $"care of a child: {e.Care.Kind.Code}; details confidential ({e.Source})",
+        ChildRecorded => "child recorded; details confidential",
+        ChildCareRecorded e => $"care of a child: {e.Care.Kind.Code}; details confidential",
         CareArrangementRecorded e => $"arrangement for children, {e.Arrangement.Kind}: {e.Arrangement.Decision}{(e.Arrangement.DecidedBy is { } by ? $" by {by}" : "")}",
         _ => null,
     };
@@ -39,5 +39,5 @@ internal static class FamilyWords
     };
 
     private static string People(IReadOnlyList<OutsidePerson> people) =>
-        string.Join(", ", people.Select(p => p.Name is { } known ? $"{known} ({p.Relation.Code})" : p.Relation.Code));
+        string.Join(", ", people.Select(p => p.Relation.Code));
 }

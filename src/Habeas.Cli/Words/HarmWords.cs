@@ -20,7 +20,7 @@ internal static class HarmWords
 
     private static IEnumerable<string> Findings(InjuryAssessed e)
     {
-        string?[] said = [e.Serious is { } serious ? serious ? "serious" : "not serious" : null, e.Cause is { } cause ? $"cause {cause.Code}" : null, e.Circumstances, e.Treatment];
+        string?[] said = [e.Serious is { } serious ? serious ? "serious" : "not serious" : null, e.Cause is { } cause ? $"cause {cause.Code}" : null, e.Circumstances];
         return said.OfType<string>();
     }
 

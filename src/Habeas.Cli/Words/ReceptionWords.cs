@@ -57,7 +57,7 @@ internal static class ReceptionWords
 
     private static string Answer(Examination e) => e.Answer switch
     {
-        TreatmentAnswers.Complaint => "complains of ill-treatment: " + string.Join("; ", e.Complaints.Select(c => c.Words)),
+        TreatmentAnswers.Complaint => "complains of ill-treatment",
         TreatmentAnswers.None => "makes no complaint",
         TreatmentAnswers.Declined => "declined to say how they were treated",
         _ => "not asked how they were treated",

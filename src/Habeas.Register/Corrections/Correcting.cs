@@ -54,11 +54,18 @@ public sealed record CorrectEvent : Act
         };
 
     /// <summary>What is confidential is not opened by correcting it: its own kind takes its place, and whoever may read it stays the same.</summary>
-    private Refusal? ConfidenceFault(Event target) =>
-        (Confidentiality.ReadBy(target) is not null || ConfidentialAttribute.RuleOf(target) is not null)
-        && (By.GetType() != target.GetType() || Confidentiality.ReadBy(By) != Confidentiality.ReadBy(target))
-            ? Refusals.Incomplete("by", "what is confidential is replaced by the same kind of event, readable by the same, so that it stays confidential")
-            : null;
+    private Refusal? ConfidenceFault(Event target)
+    {
+        var opens = target switch
+        {
+            ComplaintMade { Confidential: true } made =>
+                By is not ComplaintMade { Confidential: true } next || (next.AddressedTo, next.Complaint) != (made.AddressedTo, made.Complaint),
+            _ when Confidentiality.ReadBy(target) is not null || ConfidentialAttribute.RuleOf(target) is not null =>
+                By.GetType() != target.GetType() || Confidentiality.ReadBy(By) != Confidentiality.ReadBy(target),
+            _ => false,
+        };
+        return opens ? Refusals.Incomplete("by", "what is confidential is replaced by the same kind of event, readable by the same, so that it stays confidential") : null;
+    }
 
     /// <summary>A line of a list is corrected as a line, so that a right name does not take the place of an admission; and it is about one person.</summary>
     private Refusal? LineFault(Event target) =>

@@ -19,6 +19,9 @@ internal static class Measures
 
     public static Instant Instant(long micros) => NodaTime.Instant.FromUnixTimeTicks(micros * TicksPerMicrosecond);
 
+    /// <summary>Whether a stored number is an instant at all: one that somebody altered need not be.</summary>
+    public static bool IsInstant(long micros) => Math.Abs((decimal)micros) < 250_000_000_000_000_000m;
+
     public static Instant? InstantOrNull(long? micros) => micros is { } m ? Instant(m) : null;
 
     public static Duration? DurationOrNull(long? micros) => micros is { } m ? Duration.FromTicks(m * TicksPerMicrosecond) : null;

@@ -9,6 +9,9 @@ internal static class LogKey
     /// <summary>Parts that an entry's ids have room for.</summary>
     public const int Parts = 128;
 
+    /// <summary>The largest number of a log whose rows have ids.</summary>
+    public const long MostLogs = 254;
+
     private const int IndexBits = 48;
 
     /// <summary>The id of a log's entry, or of the checkpoint of a size.</summary>

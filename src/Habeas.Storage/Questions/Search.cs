@@ -4,6 +4,7 @@ using Habeas.Register.Persons.Names;
 using Habeas.Register.Time;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
+using NodaTime;
 
 namespace Habeas.Storage.Questions;
 
@@ -29,7 +30,7 @@ public sealed record PersonSearch
 
     /// <summary>The dates that a date of birth allows; an estimate is taken two years either way.</summary>
     public static DateRange Dates(BirthDate born) =>
-        born.Circa ? new(born.Earliest.PlusYears(-2), born.Latest.PlusYears(2)) : new(born.Earliest, born.Latest);
+        born.Circa ? new(Reading.Shifted(born.Earliest, -2), Reading.Shifted(born.Latest, 2)) : new(born.Earliest, born.Latest);
 }
 
 /// <summary>A person whom a search brought up, and why. The order of such answers is one of names and dates, and says nothing else of a person.</summary>
@@ -138,7 +139,7 @@ public sealed partial class Reading
         var persons = Nearest(sought, rows);
         var best = 0.0;
         var query = new Query(
-            "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1)", persons);
+            "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1) order by n.person, n.ordinal", persons);
         foreach (var (person, name) in _session.Select(query, r => (Summary(r), r.Text(6))))
         {
             var match = sought.Compare(name);
@@ -164,7 +165,8 @@ public sealed partial class Reading
         }
 
         var (least, taken) = (Steps, 0);
-        while (least > 1 && taken < Compared && taken + counts[least - 1] <= ComparedOfEqual)
+        // The nearest are looked at however many they are: a common name is no reason to find nobody.
+        while (least > 1 && taken < Compared && (taken == 0 || taken + counts[least - 1] <= ComparedOfEqual))
         {
             taken += counts[--least];
         }
@@ -198,10 +200,13 @@ public sealed partial class Reading
         return issuers;
     }
 
+    /// <summary>The date some years on, or the date itself at the ends of the calendar.</summary>
+    internal static LocalDate Shifted(LocalDate date, int years) => date.Year + years is < 1 or > 9998 ? date : date.PlusYears(years);
+
     private static string? BirthOf(PersonSummary person, DateRange? born) =>
         born is not { } asked ? null
         : (person.BornEarliest, person.BornLatest) is not ({ } earliest, { } latest) ? FoundPerson.BirthUnknown
         : earliest <= asked.To && latest >= asked.From ? FoundPerson.BornThen
-        : earliest <= asked.To.PlusYears(1) && latest >= asked.From.PlusYears(-1) ? FoundPerson.BornNear
+        : earliest <= Shifted(asked.To, 1) && latest >= Shifted(asked.From, -1) ? FoundPerson.BornNear
         : FoundPerson.BornElsewhen;
 }

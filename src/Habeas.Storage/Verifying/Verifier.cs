@@ -47,7 +47,9 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
     private NodaTime.Instant? LastRecordedAt()
     {
         using var session = store.OpenReader();
-        return Derived.Measures.InstantOrNull(session.Number(new("select recorded_at from act order by entry desc limit 1")));
+        return session.Number(new("select recorded_at from act order by entry desc limit 1")) is { } micros && Derived.Measures.IsInstant(micros)
+            ? Derived.Measures.Instant(micros)
+            : null;
     }
 
     /// <summary>Verifies every log; deep when there is a schema by which to compare what is derived.</summary>
@@ -58,6 +60,12 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
         var logs = session.Select(new("select id, origin, verifier from log order by id"), r => (Id: r.Int(0), Origin: r.Text(1), Verifier: r.Text(2))).ToList();
         foreach (var (id, origin, verifier) in logs)
         {
+            if (id is < 0 or > LogKey.MostLogs)
+            {
+                _findings.Checkpoint(ProblemKinds.CheckpointUnreadable, 0, FormattableString.Invariant($"there is a log of the number {id}, which no register has"));
+                continue;
+            }
+
             if (VerifierKey.TryParse(verifier, out var key) != NoteFault.None || key is null || key.Name != origin)
             {
                 _findings.Checkpoint(ProblemKinds.CheckpointUnreadable, 0, "the log's public key is not one of its origin");

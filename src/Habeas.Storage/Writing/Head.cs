@@ -74,8 +74,17 @@ internal sealed class Head
             head._counters[name] = value;
         }
 
-        head.LastRecordedAt = Measures.InstantOrNull(session.Number(new("select recorded_at from act order by entry desc limit 1")));
+        head.LastRecordedAt = LastRecorded(session, size);
         return head;
+    }
+
+    /// <summary>When the last entry was recorded. Where the read model does not know it, an act that was sent again would be recorded twice.</summary>
+    private static Instant? LastRecorded(ISession session, long size)
+    {
+        var (entry, micros) = session.Select(new("select entry, recorded_at from act order by entry desc limit 1"), r => (r.Int(0), r.Int(1))).FirstOrDefault((-1, 0));
+        return entry != size - 1 || !Measures.IsInstant(micros)
+            ? throw Damaged("the table act does not end where the log ends; habeas rebuild makes it again")
+            : size == 0 ? null : Measures.Instant(micros);
     }
 
     /// <summary>A clock may lag the last entry by so much without a word: two machines that write to one register never agree quite.</summary>
