@@ -60,9 +60,6 @@ public sealed class Ruritania
     /// <summary>What was planted so far.</summary>
     public IReadOnlyList<Truth> Truths => _truths;
 
-    /// <summary>Pairs of files that are one person's, who came back under another name: the later file first.</summary>
-    internal List<(PersonId Later, PersonId Earlier)> OnePerson { get; } = [];
-
     /// <summary>People who were freed and may come back.</summary>
     internal List<(PersonId Person, Identity Identity, bool Woman)> Former { get; } = [];
 

@@ -65,7 +65,7 @@ public sealed class Door : IDisposable
             Enqueue(work);
         }
 
-        return Answers(work)[0];
+        return OneByOne(work).Single();
     }
 
     /// <inheritdoc cref="Act"/>
@@ -73,7 +73,7 @@ public sealed class Door : IDisposable
     {
         var work = Enqueue(new([new(act, actor)]));
         await work.Done.Task;
-        return Answers(work)[0];
+        return OneByOne(work).Single();
     }
 
     /// <summary>
@@ -151,20 +151,6 @@ public sealed class Door : IDisposable
 
             yield return request.Answer!;
         }
-    }
-
-    private static List<Answer> Answers(Work work)
-    {
-        work.Done.Task.GetAwaiter().GetResult();
-        foreach (var request in work.Requests)
-        {
-            if (request.Failure is { } failure)
-            {
-                ExceptionDispatchInfo.Throw(failure);
-            }
-        }
-
-        return [.. work.Requests.Select(r => r.Answer!)];
     }
 
     /// <summary>

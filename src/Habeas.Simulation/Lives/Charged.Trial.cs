@@ -181,7 +181,7 @@ internal sealed partial class Charged
         {
             Id = Id(),
             Person = Person,
-            Order = new CommitmentOrder { Id = order, Ground = "sentence", Authority = World.Country.HigherCourt.Name, Number = Number1("S"), Issued = At(from), From = At(from), Law = "Criminal Code" },
+            Order = new CommitmentOrder { Id = order, Ground = "sentence", Authority = World.Country.HigherCourt.Name, Number = PaperNumber("S"), Issued = At(from), From = At(from), Law = "Criminal Code" },
         });
         Record(Registrar, new RecordGround
         {

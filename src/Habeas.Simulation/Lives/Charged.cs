@@ -85,7 +85,6 @@ internal sealed partial class Charged : Life
 
         Invent(19, 60);
         Identity = Identity with { Identifiers = identity.Identifiers };
-        World.OnePerson.Add((Person, person));
         World.At(Now + Duration.FromDays(1), () => Record(Registrar, new SuggestEarlierFiles { Id = Id(), Person = Person, Candidates = [person] }));
         return true;
     }
@@ -128,7 +127,7 @@ internal sealed partial class Charged : Life
         var from = Now;
         (_remand, _ground, _untried) = (NewOrder(), NewGround(), true);
         var until = _until = from + Duration.FromDays(_slip == Slip.OrderRunsOut ? 30 : 90);
-        var order = new CommitmentOrder { Id = _remand, Ground = "remand", Authority = _town.Court.Name, Number = Number1("R"), Issued = At(from), From = At(from), Until = At(until), Law = "Code of Criminal Procedure, s. 42" };
+        var order = new CommitmentOrder { Id = _remand, Ground = "remand", Authority = _town.Court.Name, Number = PaperNumber("R"), Issued = At(from), From = At(from), Until = At(until), Law = "Code of Criminal Procedure, s. 42" };
         var ground = new LegalGround { Id = _ground, Kind = "remand", RestsOn = _remand, OrderedBy = _town.Court.Name, HeldBy = Country.Prisons, Offences = [new Offence(_reason)] };
         yield return from + Duration.FromMinutes(10);
         void Ordered()
@@ -183,7 +182,7 @@ internal sealed partial class Charged : Life
             }
 
             _until = until += Duration.FromDays(90);
-            Record(Registrar, new ExtendOrder { Id = Id(), Person = Person, Order = _remand, Until = At(until), Authority = _town.Court.Name, Issued = At(Now), Number = Number1("R") });
+            Record(Registrar, new ExtendOrder { Id = Id(), Person = Person, Order = _remand, Until = At(until), Authority = _town.Court.Name, Issued = At(Now), Number = PaperNumber("R") });
         }
     }
 }

@@ -67,7 +67,7 @@ internal abstract class Life(Ruritania world, Chance chance, int number)
 
     protected GroundId NewGround() => new(chance.Id(Now));
 
-    protected string Number1(string letter) => FormattableString.Invariant($"{letter} {chance.Between(100, 99_999)}/{Now.InUtc().Year}");
+    protected string PaperNumber(string letter) => FormattableString.Invariant($"{letter} {chance.Between(100, 99_999)}/{Now.InUtc().Year}");
 
     protected long Record(Actor officer, Act act, string? refused = null) => world.Record(officer, act, refused);
 

@@ -45,7 +45,7 @@ internal abstract class Ordered : Life
             Person = Person,
             Place = Place!.Value,
             At = At(from),
-            NewOrder = new CommitmentOrder { Id = order, Ground = Kind, Authority = Authority, Number = Number1("M"), Issued = At(from - Duration.FromHours(3)), From = At(from - Duration.FromHours(3)), Until = At(until), Law = Law },
+            NewOrder = new CommitmentOrder { Id = order, Ground = Kind, Authority = Authority, Number = PaperNumber("M"), Issued = At(from - Duration.FromHours(3)), From = At(from - Duration.FromHours(3)), Until = At(until), Law = Law },
             Authority = Authority,
             Reasons = Reasons,
             Ground = new LegalGround { Id = ground, Kind = Kind, OrderedBy = Authority },

@@ -10,7 +10,7 @@ internal static class LogKey
     public const int Parts = 128;
 
     /// <summary>The largest number of a log whose rows have ids.</summary>
-    public const long MostLogs = 254;
+    public const long LastLog = 254;
 
     private const int IndexBits = 48;
 

@@ -60,7 +60,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
         var logs = session.Select(new("select id, origin, verifier from log order by id"), r => (Id: r.Int(0), Origin: r.Text(1), Verifier: r.Text(2))).ToList();
         foreach (var (id, origin, verifier) in logs)
         {
-            if (id is < 0 or > LogKey.MostLogs)
+            if (id is < 0 or > LogKey.LastLog)
             {
                 _findings.Checkpoint(ProblemKinds.CheckpointUnreadable, 0, FormattableString.Invariant($"there is a log of the number {id}, which no register has"));
                 continue;
