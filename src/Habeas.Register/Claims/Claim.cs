@@ -4,7 +4,7 @@ using Habeas.Register.Time;
 namespace Habeas.Register.Claims;
 
 /// <summary>
-/// Who lodges a claim. Confidential: the place that is asked never learns it (<see cref="Persons.Access"/>). Nobody is turned away for
+/// Who lodges a claim. Confidential: the place that is asked never learns it (<see cref="Readers.Access"/>). Nobody is turned away for
 /// having shown no papers, nor for keeping their name to themselves.
 /// </summary>
 /// <param name="Name">Their name; absent where they did not give one.</param>

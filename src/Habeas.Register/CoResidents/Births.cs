@@ -2,6 +2,7 @@ using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using Habeas.Register.Family;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.CoResidents;

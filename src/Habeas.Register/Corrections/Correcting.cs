@@ -3,6 +3,7 @@ using Habeas.Register.Custody;
 using Habeas.Register.Family;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Regime;
 
 namespace Habeas.Register.Corrections;
@@ -35,6 +36,7 @@ public sealed record CorrectEvent : Act
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
             ?? LineFault(target.Event)
             ?? ConfidenceFault(target.Event)
+            ?? ConfidentialReasons.Fault(target.Event, Reason)
             ?? Fault(By, situation.At)
             ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
     }
@@ -60,8 +62,7 @@ public sealed record CorrectEvent : Act
         {
             ComplaintMade { Confidential: true } made =>
                 By is not ComplaintMade { Confidential: true } next || (next.AddressedTo, next.Complaint) != (made.AddressedTo, made.Complaint),
-            _ when Confidentiality.ReadBy(target) is not null || ConfidentialAttribute.RuleOf(target) is not null =>
-                By.GetType() != target.GetType() || Confidentiality.ReadBy(By) != Confidentiality.ReadBy(target),
+            _ when Confidence.Of(target) is { } confidence => By.GetType() != target.GetType() || Confidence.Of(By) != confidence,
             _ => false,
         };
         return opens ? Refusals.Incomplete("by", "what is confidential is replaced by the same kind of event, readable by the same, so that it stays confidential") : null;
@@ -94,6 +95,7 @@ public sealed record AnnulEvent : Act
         return (string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing() : null)
             ?? (chronicle.Find(Target) is null ? Refusals.NoSuchEvent(Target) : null)
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
+            ?? ConfidentialReasons.Fault(chronicle.Find(Target)!.Event, Reason)
             ?? Outcome.Of(new EventAnnulled(About, Target, Reason!));
     }
 }

@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Family;

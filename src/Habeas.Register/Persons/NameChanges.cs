@@ -19,7 +19,7 @@ public sealed record NameChanged(PersonId Person, Name? From, Name To, When At, 
     /// <summary>Why a name changes, as slugs.</summary>
     public static class Reasons
     {
-        /// <summary>The person's gender was recognised; the name before is known only to those who need it (<see cref="Access"/>).</summary>
+        /// <summary>The person's gender was recognised; the name before is known only to those who need it (<see cref="Readers.Access"/>).</summary>
         public const string GenderRecognition = "gender-recognition";
 
         /// <summary>The name on file was never the person's.</summary>

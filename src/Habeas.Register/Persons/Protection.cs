@@ -10,7 +10,7 @@ namespace Habeas.Register.Persons;
 /// <param name="Until">When it ends by itself; absent where an act must lift it.</param>
 /// <param name="Why">A slug of <see cref="Reasons"/>.</param>
 /// <param name="Authority">Who ordered it; they may always know.</param>
-/// <param name="MayKnow">Who else may know who the person is: offices or people, as <see cref="Access"/> is asked for them.</param>
+/// <param name="MayKnow">Who else may know who the person is: offices or people, as <see cref="Readers.Access"/> is asked for them.</param>
 /// <param name="Words">What the order says.</param>
 public sealed record IdentityProtected(
     PersonId Person, ProtectionId Protection, When From, When? Until, string Why, string Authority, IReadOnlyList<string> MayKnow, string? Words)

@@ -1,8 +1,15 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Regime;
+
+/// <summary>Something of a request or a complaint.</summary>
+public interface IOfComplaint
+{
+    ComplaintId Complaint { get; }
+}
 
 /// <summary>
 /// A request or a complaint was made (Nelson Mandela Rules 8(d), 56). What it says is another event, <see cref="ComplaintStated"/> or
@@ -18,7 +25,7 @@ namespace Habeas.Register.Regime;
 [Holds("nmr-8-complaints")]
 public sealed record ComplaintMade(
     PersonId Person, ComplaintId Complaint, PlaceId Place, When At, string Kind, string AddressedTo, bool Confidential)
-    : PersonEvent(Person), IBegins<ComplaintId>
+    : PersonEvent(Person), IBegins<ComplaintId>, IOfComplaint
 {
     public override When? Occurred => At;
 
@@ -42,15 +49,16 @@ public sealed record ComplaintContent(string MadeBy, string? Maker, IReadOnlyLis
 /// <param name="Complaint">Which one.</param>
 /// <param name="Content">What it says.</param>
 [Holds("nmr-8-complaints")]
-public sealed record ComplaintStated(PersonId Person, ComplaintId Complaint, ComplaintContent Content) : PersonEvent(Person);
+public sealed record ComplaintStated(PersonId Person, ComplaintId Complaint, ComplaintContent Content) : PersonEvent(Person), IOfComplaint;
 
 /// <summary>What a confidential request or complaint says: nobody at the place reads it.</summary>
 /// <param name="Person">Whose it is.</param>
 /// <param name="Complaint">Which one.</param>
 /// <param name="ReadBy">Who reads it.</param>
 /// <param name="Content">What it says.</param>
+[Confidential("Nelson Mandela Rule 57(2)")]
 public sealed record ComplaintStatedInConfidence(PersonId Person, ComplaintId Complaint, string ReadBy, ComplaintContent Content)
-    : PersonEvent(Person), IConfidential;
+    : PersonEvent(Person), IAddressed;
 
 /// <summary>A request or a complaint was answered.</summary>
 /// <param name="Person">Whose it is.</param>
@@ -58,7 +66,7 @@ public sealed record ComplaintStatedInConfidence(PersonId Person, ComplaintId Co
 /// <param name="At">When.</param>
 /// <param name="Answer">The answer; absent where it is confidential, as the complaint is.</param>
 [Holds("nmr-8-complaints")]
-public sealed record ComplaintAnswered(PersonId Person, ComplaintId Complaint, When At, Answer? Answer) : PersonEvent(Person)
+public sealed record ComplaintAnswered(PersonId Person, ComplaintId Complaint, When At, Answer? Answer) : PersonEvent(Person), IOfComplaint
 {
     public override When? Occurred => At;
 }
@@ -74,7 +82,8 @@ public sealed record Answer(string By, string Result, string Words);
 /// <param name="Complaint">Which one.</param>
 /// <param name="ReadBy">Who reads it.</param>
 /// <param name="Answer">The answer.</param>
-public sealed record AnswerStatedInConfidence(PersonId Person, ComplaintId Complaint, string ReadBy, Answer Answer) : PersonEvent(Person), IConfidential;
+[Confidential("Nelson Mandela Rule 57(2)")]
+public sealed record AnswerStatedInConfidence(PersonId Person, ComplaintId Complaint, string ReadBy, Answer Answer) : PersonEvent(Person), IAddressed;
 
 /// <summary>An answer was appealed, or the lack of one: the request or complaint waits again (Nelson Mandela Rule 57(2)).</summary>
 /// <param name="Person">Whose it is.</param>
@@ -82,7 +91,7 @@ public sealed record AnswerStatedInConfidence(PersonId Person, ComplaintId Compl
 /// <param name="At">When.</param>
 /// <param name="To">To whom: a slug of <see cref="Addressees"/>.</param>
 [Holds("nmr-8-complaints")]
-public sealed record ComplaintAppealed(PersonId Person, ComplaintId Complaint, When At, string To) : PersonEvent(Person)
+public sealed record ComplaintAppealed(PersonId Person, ComplaintId Complaint, When At, string To) : PersonEvent(Person), IOfComplaint
 {
     public override When? Occurred => At;
 }
@@ -166,14 +175,14 @@ public sealed record AnswerComplaint : Act
         ?? Wanting.Words("answer.by", Answer.By, "an answer is somebody's")
         ?? Wanting.Code("answer.result", Answer.Result, Results)
         ?? Wanting.Words("answer.words", Answer.Words, "an answer says something")
-        ?? Answered((ComplaintMade)Onward.Find(Complaint, situation.Person(Person))!);
+        ?? Answered((ComplaintMade)Onward.Find(Complaint, situation.Person(Person))!, situation.Person(Person));
 
-    private Outcome Answered(ComplaintMade made) =>
+    private Outcome Answered(ComplaintMade made, PersonFile file) =>
         !made.Confidential ? Outcome.Of(new ComplaintAnswered(Person, Complaint, At, Answer))
         : InConfidence.Fault(this)
         ?? Outcome.Of(
             new ComplaintAnswered(Person, Complaint, At, null),
-            new AnswerStatedInConfidence(Person, Complaint, made.AddressedTo, Answer));
+            new AnswerStatedInConfidence(Person, Complaint, ComplaintsOnFile.WithWhom(file, made, At), Answer));
 }
 
 /// <summary>Records an appeal.</summary>
@@ -206,6 +215,7 @@ internal static class InConfidence
     /// <summary>The header of an entry is read by everybody: what is confidential leaves no reason and no document in it.</summary>
     public static Refusal? Fault(Act act) =>
         act.Reason is not null || act.LegalBasis is not null ? Refusals.Incomplete("reason", "everybody reads the reason of an act: what is confidential stands in its content alone")
+        : act.OnPaper?.Scan is not null ? Refusals.Incomplete("onPaper.scan", "everybody sees the scan of a form: of what is confidential the sheet goes to whoever it is addressed to, closed")
         : act.Documents.Count > 0 ? Refusals.Incomplete("documents", "everybody sees the documents of an act: what is confidential names none")
         : null;
 }

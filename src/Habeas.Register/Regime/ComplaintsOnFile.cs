@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 using NodaTime;
 
@@ -43,15 +44,21 @@ public static class ComplaintsOnFile
     /// <summary>As the place sees them: a confidential one is there, and nothing of what it says.</summary>
     public static IReadOnlyList<ComplaintState> ForPlace(PersonFile file) => Of(file, _ => false);
 
-    /// <summary>As one authority sees them: what is confidential only where the complaint, or an appeal in it, is addressed to them.</summary>
+    /// <summary>As one authority sees them: what is confidential only where it is addressed to them, or an appeal against it is.</summary>
     /// <param name="file">The file.</param>
     /// <param name="addressee">A slug of <see cref="Addressees"/>.</param>
-    public static IReadOnlyList<ComplaintState> For(PersonFile file, string addressee)
-    {
-        var addressed = file.Of<ComplaintMade>().Where(c => c.AddressedTo == addressee).Select(c => c.Complaint)
-            .Concat(file.Of<ComplaintAppealed>().Where(a => a.To == addressee).Select(a => a.Complaint)).ToHashSet();
-        return Of(file, addressed.Contains);
-    }
+    public static IReadOnlyList<ComplaintState> For(PersonFile file, string addressee) => Of(file, e => Reads(file, e, addressee.Equals));
+
+    /// <summary>True where a confidential event is addressed to somebody, or a complaint was appealed to them of which it tells.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="addressed">The event.</param>
+    /// <param name="isThem">Whether a slug of <see cref="Addressees"/> means them.</param>
+    public static bool Reads(PersonFile file, IAddressed addressed, Func<string, bool> isThem) =>
+        isThem(addressed.ReadBy) || file.Of<ComplaintAppealed>().Any(a => a.Complaint == addressed.Complaint && isThem(a.To));
+
+    /// <summary>With whom a complaint lies at a time: with whoever it was last appealed to before, or else with whoever it is addressed to.</summary>
+    internal static string WithWhom(PersonFile file, ComplaintMade made, When at) =>
+        file.Of<ComplaintAppealed>().Where(a => a.Complaint == made.Complaint && !a.At.IsAfter(at)).OrderBy(a => a.At, ByOccurrence.Order).LastOrDefault()?.To ?? made.AddressedTo;
 
     /// <summary>Those that wait for an answer at <paramref name="at"/>, the one that has waited longest first.</summary>
     public static IReadOnlyList<ComplaintState> Unanswered(IEnumerable<ComplaintState> complaints, Instant at) =>
@@ -64,12 +71,12 @@ public static class ComplaintsOnFile
         return new(made.Count, made.Count(c => c.Made.Confidential), Unanswered(made, at).Count);
     }
 
-    private static List<ComplaintState> Of(PersonFile file, Func<ComplaintId, bool> mayRead)
+    private static List<ComplaintState> Of(PersonFile file, Func<IAddressed, bool> mayRead)
     {
         var open = file.Of<ComplaintStated>().Select(s => (s.Complaint, s.Content));
-        var withheld = file.Of<ComplaintStatedInConfidence>().Where(s => mayRead(s.Complaint)).Select(s => (s.Complaint, s.Content));
+        var withheld = file.Of<ComplaintStatedInConfidence>().Where(e => mayRead(e)).Select(s => (s.Complaint, s.Content));
         var contents = open.Concat(withheld).ToLookup(s => s.Complaint, s => s.Content);
-        var answers = file.Of<AnswerStatedInConfidence>().Where(a => mayRead(a.Complaint)).ToLookup(a => a.Complaint, a => a.Answer);
+        var answers = file.Of<AnswerStatedInConfidence>().Where(e => mayRead(e)).ToLookup(a => a.Complaint, a => a.Answer);
         var course = file.Facts.Select(f => f.Event).Where(e => e is ComplaintAnswered or ComplaintAppealed).Cast<PersonEvent>()
             .OrderBy(e => e.Occurred, ByOccurrence.Order).ThenBy(e => e is ComplaintAppealed) // an appeal follows the answer of its day
             .ToLookup(e => e is ComplaintAnswered answered ? answered.Complaint : ((ComplaintAppealed)e).Complaint);

@@ -110,9 +110,11 @@ public sealed class CorrectionTests
 
         var (person, told) = Stored.Story.Told.SelectMany(t => t.Events).OfType<ComplaintStatedInConfidence>().Select(c => (c.Person, c)).First();
         var target = book.File(person).Chronicle.Events.First(e => e.Event is ComplaintStatedInConfidence).Ref;
-        CorrectEvent By(Event by) => new() { Id = Asked, About = person, Target = target, By = by, Reason = "wrong" };
+        CorrectEvent By(Event by) => new() { Id = Asked, About = person, Target = target, By = by, Reason = "misread" };
         book.IsRefused("incomplete", By(new ComplaintStated(person, told.Complaint, told.Content)));
         book.IsRefused("incomplete", By(told with { ReadBy = told.ReadBy + "-other" }));
+        book.IsRefused("unknown-code", By(told) with { Reason = "she says that it was the Miller who beat her" });
+        book.IsRefused("unknown-code", new AnnulEvent { Id = Asked, About = person, Target = target, Reason = "nobody beat her" });
         book.Do(By(told with { Content = told.Content }));
     }
 }

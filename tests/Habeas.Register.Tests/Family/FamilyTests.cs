@@ -1,7 +1,7 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
 using Habeas.Register.Family;
-using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using static Habeas.Register.Tests.Family.FamilyStory;
 using static Habeas.Register.Tests.Some;
 
@@ -217,8 +217,8 @@ public sealed class FamilyTests
         var told = book.File(Person).Of<ChildRecorded>().Single();
         book.Do(new CorrectEvent { Id = Asked, About = Person, Target = book.Last<ChildRecorded>(Person), By = told with { Source = "aunt" }, Reason = "she said it" });
 
-        Assert.Equal("Bangkok Rule 3", ConfidentialAttribute.RuleOf(told));
-        Assert.Equal("Bangkok Rule 3", ConfidentialAttribute.RuleOf(book.File(Person).Chronicle.Events[^1].Event));
-        Assert.Null(ConfidentialAttribute.RuleOf(book.File(Person).Of<RelativeRecorded>().Single()));
+        Assert.Equal("Bangkok Rule 3", Confidence.Of(told)?.Rule);
+        Assert.Equal("Bangkok Rule 3", Confidence.Of(book.File(Person).Chronicle.Events[^1].Event)?.Rule);
+        Assert.Null(Confidence.Of(book.File(Person).Of<RelativeRecorded>().Single()));
     }
 }

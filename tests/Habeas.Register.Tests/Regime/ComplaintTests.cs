@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
+using Habeas.Register.Readers;
 using Habeas.Register.Regime;
 using NodaTime;
 using static Habeas.Register.Tests.Regime.Regimes;
@@ -104,14 +105,24 @@ public sealed class ComplaintTests
         events.AddRange(book.Do(Answering("2026-05-19T09:00", 2)));
         events.AddRange(book.Do(Appealing("2026-05-20", "inspectorate", 2)));
 
-        Assert.Equal(2, events.Count(e => Confidentiality.ReadBy(e) == "judge"));
-        Assert.All(events.Where(e => Confidentiality.ReadBy(e) is null), e =>
+        Assert.Equal(2, events.Count(e => Confidence.Of(e)?.ReadBy == "judge"));
+        Assert.All(events.Where(e => Confidence.Of(e)?.ReadBy is null), e =>
         {
             var said = System.Text.Encoding.UTF8.GetString(Habeas.Register.Stored.RegisterJson.Write(e));
             Assert.DoesNotContain("beaten", said, StringComparison.Ordinal);
             Assert.DoesNotContain("torture", said, StringComparison.Ordinal);
             Assert.DoesNotContain("kitchen", said, StringComparison.Ordinal);
         });
+    }
+
+    [Fact]
+    public void Answer_to_an_appeal_is_read_by_whom_it_was_appealed_to_and_not_by_whom_it_was_appealed_from()
+    {
+        var book = Done(InConfidence(), Answering("2026-05-19T09:00", 2), Appealing("2026-05-20", "inspectorate", 2), Answering("2026-05-25T09:00", 2));
+        Assert.Equal(["judge", "inspectorate"], book.File(Person).Of<AnswerStatedInConfidence>().Select(a => a.ReadBy));
+        var events = book.File(Person).Of<AnswerStatedInConfidence>();
+        Assert.Equal([true, false], events.Select(e => ComplaintsOnFile.Reads(book.File(Person), e, "judge".Equals)));
+        Assert.Equal([true, true], events.Select(e => ComplaintsOnFile.Reads(book.File(Person), e, "inspectorate".Equals)));
     }
 
     [Fact]
@@ -127,7 +138,7 @@ public sealed class ComplaintTests
             Reason = "misread",
             By = new ComplaintStatedInConfidence(Person, Regimes.Complaint(2), "judge", Beaten with { About = "the Smith" }),
         }));
-        Assert.Equal("judge", Confidentiality.ReadBy(correction));
+        Assert.Equal("judge", Confidence.Of(correction)?.ReadBy);
         Assert.Equal("the Smith", One(book).Content?.About);
         Assert.Null(Assert.Single(ComplaintsOnFile.ForPlace(book.File(Person))).Content);
     }

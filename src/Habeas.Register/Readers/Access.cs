@@ -1,8 +1,9 @@
 using Habeas.Register.Claims;
+using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
 
-namespace Habeas.Register.Persons;
+namespace Habeas.Register.Readers;
 
 /// <summary>
 /// What of a file is kept from readers at an instant, since when and by whose authority: the facts that the read side asks before it
@@ -19,8 +20,8 @@ public sealed record Access(IReadOnlyList<Guard> Guards)
 
     /// <summary>The guards that keep <paramref name="reader"/> from a part of the file; none where they may see it.</summary>
     /// <param name="what">A slug of <see cref="Guard"/>. A seal keeps every part; a protected identity keeps former names too.</param>
-    /// <param name="reader">An office or a person, as the guard would name them.</param>
-    public IReadOnlyList<Guard> Against(string what, string reader) => [.. Guards.Where(g => g.Covers(what) && !g.Admits(reader))];
+    /// <param name="reader">Who reads.</param>
+    public IReadOnlyList<Guard> Against(string what, Reader reader) => [.. Guards.Where(g => g.Covers(what) && !g.Admits(reader))];
 
     /// <summary>The guards that stand at <paramref name="instant"/>, by the widest reading of their beginning and end.</summary>
     public static Access At(PersonFile file, Instant instant) =>
@@ -48,11 +49,11 @@ public sealed record Access(IReadOnlyList<Guard> Guards)
         .OrderBy(c => c.At, ByOccurrence.Order)
         .Select(c => new Guard(Guard.FormerNames, c.Why, c.At, c.Authority ?? Guard.Register, []));
 
-    /// <summary>Whoever lodges a claim is kept from the place and from everybody else whom the law does not name (Convention on Enforced Disappearance art. 18(2)).</summary>
+    /// <summary>Whoever lodges a claim is kept from the place, and known only to those who oversee detention and hold nobody (Convention on Enforced Disappearance art. 18(2)).</summary>
     private static IEnumerable<Guard> Claimants(PersonFile file, Instant instant) => file.Of<ClaimLodged>()
         .Where(c => !c.At.IsAfter(instant))
         .OrderBy(c => c.At, ByOccurrence.Order)
-        .Select(c => new Guard(Guard.Claimant, "claim", c.At, Guard.Register, []));
+        .Select(c => new Guard(Guard.Claimant, "claim", c.At, Guard.Register, Guard.Overseers));
 
     private static bool Stands(When from, IEnumerable<When> ends, Instant instant) => !from.IsAfter(instant) && !ends.Any(e => e.IsOverBy(instant));
 }
@@ -83,7 +84,10 @@ public sealed record Guard(string What, string Why, When Since, string Authority
     /// <summary>Said in the place of an authority where nobody had to order it.</summary>
     public const string Register = "register";
 
+    /// <summary>Who oversees detention and holds nobody, by capacity.</summary>
+    public static IReadOnlyList<string> Overseers { get; } = ["inspectorate", "judge"];
+
     public bool Covers(string what) => What == File || What == what || (What == Identity && what == FormerNames);
 
-    public bool Admits(string reader) => reader == Authority || MayKnow.Contains(reader);
+    public bool Admits(Reader reader) => reader.Is(Authority) || MayKnow.Any(reader.Is);
 }
