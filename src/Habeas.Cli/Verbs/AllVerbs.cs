@@ -21,6 +21,7 @@ internal static class AllVerbs
         FormsVerb.Make(globals),
         HeldVerb.Make(globals),
         RollVerb.Make(globals),
+        CourtListVerb.Make(globals),
         GateVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),

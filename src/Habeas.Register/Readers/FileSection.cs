@@ -31,6 +31,9 @@ public sealed record FileSection(string Name, params IReadOnlyList<string> Slice
         new("claims", "Claims"), new("release", "Release"), new("rolls", "Rolls", "Units", "Groups", "Forms"), Corrected,
     ];
 
+    /// <summary>Every section that holds facts: a correction is told with what it corrects.</summary>
+    public static IReadOnlyList<FileSection> Told { get; } = [.. All.Where(s => s != Corrected)];
+
     private static readonly Dictionary<string, FileSection> BySlice = All.SelectMany(s => s.Slices.Select(slice => (slice, s))).ToDictionary(s => s.slice, s => s.s, StringComparer.Ordinal);
 
     /// <summary>In which section an event about a person stands.</summary>

@@ -5,6 +5,7 @@ using Habeas.Ledger.Tree;
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
@@ -129,11 +130,24 @@ public sealed partial class Reading : IDisposable
         return [.. _session.Select(new("select distinct entry from stream where kind = $1 and subject = $2 order by entry", (long)subject.Kind, subject.Value), r => r.Int(0))];
     }
 
-    /// <summary>A person's file; its <see cref="PersonFile.Exists"/> is false when nothing was known of them.</summary>
+    /// <summary>A person's whole file, to derive answers from that show nothing of it but where and since when; its <see cref="PersonFile.Exists"/> is false when nothing was known of them.</summary>
     public PersonFile File(PersonId person, long? knownAt = null)
     {
         Ask("file");
         return Fold(person, knownAt);
+    }
+
+    /// <summary>
+    /// A person's file as this actor may see it: what is shown to anybody, on a screen, on paper or in a file, is taken from here.
+    /// </summary>
+    /// <param name="person">Whose file.</param>
+    /// <param name="now">When it is read: the guards that stand then are asked.</param>
+    /// <param name="purpose">For what it is read.</param>
+    /// <param name="knownAt">As known when this was the last entry.</param>
+    public DisclosedFile Disclosed(PersonId person, Instant now, Purpose purpose = Purpose.Work, long? knownAt = null)
+    {
+        Ask("file");
+        return Disclosure.To(new(_actor, purpose), Fold(person, null), now, knownAt);
     }
 
     private PersonFile Fold(PersonId person, long? knownAt)
