@@ -186,7 +186,7 @@ public sealed class StoredRegister : IDisposable
     private Description Description => new(Origin, FilePrefix, Engine, VerifierKey.ToString());
 
     /// <summary>Opens a snapshot in which an actor can put questions.</summary>
-    public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor);
+    public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor, _clock);
 
     /// <summary>Looks for anything that was altered, over the whole log.</summary>
     /// <remarks>Needs no key unless it is to be deep. Acts may go on being recorded; what is verified is one state.</remarks>

@@ -22,6 +22,7 @@ internal static class AllVerbs
         HeldVerb.Make(globals),
         RollVerb.Make(globals),
         CourtListVerb.Make(globals),
+        ClaimsVerb.Make(globals),
         GateVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),

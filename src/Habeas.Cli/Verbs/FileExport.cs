@@ -53,7 +53,7 @@ internal sealed class FileExport
         var person = lookup.Person(parse.GetValue(_file)!);
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), Zones.Get(lookup.ZoneOf(null)));
         var now = session.Now;
-        var disclosed = reading.Disclosed(person.Person, now, Purpose.OwnCopy, known);
+        var disclosed = reading.Disclosed(person.Person, Purpose.OwnCopy, known);
         if (!disclosed.File.Exists)
         {
             throw Stop.NotFound($"the register knew nothing of {person.FileNumber ?? person.Person.ToString()} then.");

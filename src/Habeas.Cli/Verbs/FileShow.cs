@@ -50,7 +50,7 @@ internal sealed class FileShow
         var zone = Zones.Get(lookup.ZoneOf(null));
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
         var at = parse.GetValue(_asOf) is { } text ? Times.EndOf("--as-of", text, zone) : session.Now;
-        var disclosed = reading.Disclosed(person.Person, session.Now, parse.GetValue(_need) ? Purpose.Need : Purpose.Work, known);
+        var disclosed = reading.Disclosed(person.Person, parse.GetValue(_need) ? Purpose.Need : Purpose.Work, known);
         if (!disclosed.File.Exists)
         {
             throw Stop.NotFound($"the register knew nothing of {person.FileNumber ?? person.Person.ToString()} then.");

@@ -14,7 +14,7 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
 {
     private const int SubjectsAChunk = 1024;
     private static readonly Table[] OfPersons =
-        [Tables.Person, Tables.Name, Tables.NameKey, Tables.Identifier, Tables.Stretch, Tables.CountedRun, Tables.Coverage, Tables.Finding];
+        [Tables.Person, Tables.Name, Tables.NameKey, Tables.Identifier, Tables.Stretch, Tables.CountedRun, Tables.Coverage, Tables.Finding, Tables.Matter];
 
     private static readonly Table[] OfPlaces = [Tables.Place, Tables.PlaceCount];
 

@@ -1,5 +1,6 @@
 using Habeas.Register;
 using Habeas.Register.Custody;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 using Habeas.Storage.Engine;
 
@@ -29,6 +30,8 @@ internal static class CustodyRows
 
     public static void Write(TableRows rows, Finding f) => rows.Text(f.Code).Int(f.At.Micros()).Text(f.Detail);
 
+    public static void Write(TableRows rows, Matter m) => rows.Text(m.Kind).Id(m.Place?.Value);
+
     public static void Write(TableRows rows, PlaceCount c) => rows.Int(c.Dates.From.Days()).Int(c.Dates.To.Days()).Text(c.Source);
 
     public static Stretch Stretch(IRows r, int c) => new(
@@ -52,6 +55,8 @@ internal static class CustodyRows
         Measures.DurationOrNull(r.IntOrNull(c + 4)));
 
     public static Finding Finding(IRows r, int c) => new(r.Text(c), Measures.InstantOrNull(r.IntOrNull(c + 1)), r.Text(c + 2));
+
+    public static Matter Matter(IRows r, int c) => new(r.Text(c), r.IdOrNull(c + 1) is { } place ? new PlaceId(place) : null);
 
     public static PlaceCount PlaceCount(IRows r, int c) => new(Dates(r, c), r.Text(c + 2));
 

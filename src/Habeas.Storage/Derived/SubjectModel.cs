@@ -3,6 +3,7 @@ using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
+using Habeas.Register.Readers;
 using Habeas.Storage.Engine;
 using NodaTime;
 
@@ -48,6 +49,8 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
 
     public DatedRows<Finding> Findings { get; } = new(Tables.Finding, CustodyRows.Write);
 
+    public DatedRows<Matter> Matters { get; } = new(Tables.Matter, CustodyRows.Write);
+
     public override long? Version => File.Chronicle.Version;
 
     public override int Weight => 1 + File.Chronicle.Events.Length;
@@ -66,6 +69,7 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
         }
 
         var view = CustodyView.Of(next, events.All(e => CustodyView.IsSighting(e.Event)) ? _view : null);
+        var matters = Matter.Of(next);
         return () =>
         {
             (File, _view) = (next, view);
@@ -73,6 +77,7 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
             Counted.Advance(id.Value, entry, view.Counted);
             Coverage.Advance(id.Value, entry, view.Coverage);
             Findings.Advance(id.Value, entry, view.Findings);
+            Matters.Advance(id.Value, entry, matters);
         };
     }
 
@@ -82,6 +87,7 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
         Counted.Flush(id.Value, batch);
         Coverage.Flush(id.Value, batch);
         Findings.Flush(id.Value, batch);
+        Matters.Flush(id.Value, batch);
         var card = PersonCard.Of(File);
         if (_flushed is null || !card.SameRow(_flushed))
         {

@@ -128,6 +128,8 @@ internal static class Tables
     public static Table Finding { get; } = Table.Of(
         "finding", TableUse.Dated, 3, "person:id from_entry:i ordinal:i to_entry:i code:t at:i detail:t");
 
+    public static Table Matter { get; } = Table.Of("matter", TableUse.Dated, 3, "person:id from_entry:i ordinal:i to_entry:i kind:t place:id");
+
     public static Table Place { get; } = Table.Of(
         "place", TableUse.Newest, 1, "id:id name:t kind:t authority:t zone:t count_time:t");
 
@@ -138,7 +140,7 @@ internal static class Tables
     public static IReadOnlyList<Table> All { get; } =
     [
         Log, Entry, Part, Tile, Checkpoint, Document, Act, Owner, Stream, Counter,
-        Person, Name, NameKey, Identifier, Stretch, CountedRun, Coverage, Finding, Place, PlaceCount,
+        Person, Name, NameKey, Identifier, Stretch, CountedRun, Coverage, Finding, Matter, Place, PlaceCount,
     ];
 
     /// <summary>Every table that can be dropped and made again from the log.</summary>

@@ -2,6 +2,7 @@ using Habeas.Population;
 using Habeas.Register;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
+using Habeas.Register.Readers;
 using Habeas.Register.Stored;
 using Habeas.Register.Time;
 using Habeas.Storage.Derived;
@@ -13,7 +14,7 @@ namespace Habeas.Storage.Questions;
 
 public sealed partial class Reading
 {
-    private const string PersonColumns = "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex from person p ";
+    private const string PersonColumns = "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, exists (select 1 from matter m where m.person = p.id and m.kind = 'guarded' and m.to_entry is null) from person p ";
 
     /// <summary>What a list shows of a person; null when there is none.</summary>
     public PersonSummary? Person(PersonId person)
@@ -44,6 +45,14 @@ public sealed partial class Reading
     {
         Ask("person");
         return [.. Persons(new(PersonColumns + "where p.id in (select n.person from name n where n.folded = $1) order by p.id", PersonCard.Fold(name)))];
+    }
+
+    /// <summary>The persons of whom somebody claims that they are held; they need not be.</summary>
+    /// <param name="knownAt">As known when this was the last entry.</param>
+    public IReadOnlyList<PersonId> PersonsClaimed(long? knownAt = null)
+    {
+        Ask("claims");
+        return [.. Rows(Tables.Matter, "kind = $1", knownAt, r => new PersonId(r.Id(0)), Matter.Claim).Distinct()];
     }
 
     /// <summary>Every place of the register, with the dates of its counts as known at an entry.</summary>
@@ -155,10 +164,16 @@ public sealed partial class Reading
     private IEnumerable<(PlaceId Place, PlaceCount Count)> PlaceCountRows(long? knownAt) =>
         Rows(Tables.PlaceCount, "1 = 1", knownAt, r => (new PlaceId(r.Id(0)), CustodyRows.PlaceCount(r, CustodyRows.ValueColumn)));
 
-    private IEnumerable<PersonSummary> Persons(Query query) => _session.Select(query, Summary);
+    /// <summary>What lists show of persons to this actor: of one whose file is sealed or whose identity is protected, the number alone.</summary>
+    private List<PersonSummary> Persons(Query query) => [.. _session.Select(query, Summary).ToList().Select(p => p.IsGuarded ? Guarded(p) : p)];
+
+    private PersonSummary Guarded(PersonSummary person) =>
+        Access.At(Fold(person.Person, null), _clock.GetCurrentInstant()).Against(Guard.Identity, new(_actor)).Count == 0
+            ? person with { IsGuarded = false }
+            : new(person.Person, person.FileNumber, null, null, null, null, IsGuarded: true);
 
     private static PersonSummary Summary(IRows row) => new(
-        new(row.Id(0)), row.TextOrNull(1), row.TextOrNull(2), DateOrNull(row.IntOrNull(3)), DateOrNull(row.IntOrNull(4)), row.TextOrNull(5));
+        new(row.Id(0)), row.TextOrNull(1), row.TextOrNull(2), DateOrNull(row.IntOrNull(3)), DateOrNull(row.IntOrNull(4)), row.TextOrNull(5), row.Int(6) != 0);
 
     private IEnumerable<T> Rows<T>(Table table, string where, long? knownAt, Func<IRows, T> read, params object?[] arguments)
     {
@@ -174,8 +189,15 @@ public sealed partial class Reading
 }
 
 /// <summary>What a list shows of a person.</summary>
+/// <param name="Person">Who.</param>
+/// <param name="FileNumber">The number of their file.</param>
+/// <param name="Name">The name that they are shown by.</param>
+/// <param name="BornEarliest">The first day on which they may have been born.</param>
+/// <param name="BornLatest">The last.</param>
+/// <param name="Sex">Sex as recorded.</param>
+/// <param name="IsGuarded">True where a seal or a protection keeps from whoever asks who this is: then nothing but the number is told.</param>
 public sealed record PersonSummary(
-    PersonId Person, string? FileNumber, string? Name, LocalDate? BornEarliest, LocalDate? BornLatest, string? Sex);
+    PersonId Person, string? FileNumber, string? Name, LocalDate? BornEarliest, LocalDate? BornLatest, string? Sex, bool IsGuarded = false);
 
 /// <summary>What a list shows of a place.</summary>
 public sealed record PlaceSummary(PlaceId Place, string Name, string Kind, string Authority, string Zone, LocalTime CountTime);

@@ -29,9 +29,11 @@ public sealed partial class Reading : IDisposable
     private readonly ISession _session;
     private readonly OwnerKeys _keys;
     private readonly Actor _actor;
+    private readonly IClock _clock;
 
-    internal Reading(ISession session, OwnerKeys keys, Actor actor)
+    internal Reading(ISession session, OwnerKeys keys, Actor actor, IClock clock)
     {
+        _clock = clock;
         _session = session;
         _keys = keys;
         _actor = actor;
@@ -138,16 +140,15 @@ public sealed partial class Reading : IDisposable
     }
 
     /// <summary>
-    /// A person's file as this actor may see it: what is shown to anybody, on a screen, on paper or in a file, is taken from here.
+    /// A person's file as this actor may see it now: what is shown to anybody, on a screen, on paper or in a file, is taken from here.
     /// </summary>
     /// <param name="person">Whose file.</param>
-    /// <param name="now">When it is read: the guards that stand then are asked.</param>
     /// <param name="purpose">For what it is read.</param>
     /// <param name="knownAt">As known when this was the last entry.</param>
-    public DisclosedFile Disclosed(PersonId person, Instant now, Purpose purpose = Purpose.Work, long? knownAt = null)
+    public DisclosedFile Disclosed(PersonId person, Purpose purpose = Purpose.Work, long? knownAt = null)
     {
         Ask("file");
-        return Disclosure.To(new(_actor, purpose), Fold(person, null), now, knownAt);
+        return Disclosure.To(new(_actor, purpose), Fold(person, null), _clock.GetCurrentInstant(), knownAt);
     }
 
     private PersonFile Fold(PersonId person, long? knownAt)

@@ -174,7 +174,7 @@ internal sealed class Subjects(OwnerKeys keys)
             """,
             (long)kind,
             ids);
-        Table[] tables = kind == SubjectKind.Person ? [Tables.Stretch, Tables.CountedRun, Tables.Coverage, Tables.Finding] : [Tables.PlaceCount];
+        Table[] tables = kind == SubjectKind.Person ? [Tables.Stretch, Tables.CountedRun, Tables.Coverage, Tables.Finding, Tables.Matter] : [Tables.PlaceCount];
         foreach (var table in tables)
         {
             var key = table.Columns[0].Name;
@@ -227,6 +227,7 @@ internal sealed class Subjects(OwnerKeys keys)
         Load(rows, kind, CustodyRows.CountedRun, k => ((PersonModel)k).Counted);
         Load(rows, kind, CustodyRows.Coverage, k => ((PersonModel)k).Coverage);
         Load(rows, kind, CustodyRows.Finding, k => ((PersonModel)k).Findings);
+        Load(rows, kind, CustodyRows.Matter, k => ((PersonModel)k).Matters);
     }
 
     private void Load<T>(IRows rows, SubjectKind kind, Func<IRows, int, T> read, Func<SubjectModel, DatedRows<T>> target)

@@ -217,6 +217,16 @@ create table register.finding (
     primary key (person, from_entry, ordinal)
 );
 
+create table register.matter (
+    person uuid not null,
+    from_entry bigint not null,
+    ordinal integer not null,
+    to_entry bigint,
+    kind text not null,
+    place uuid,
+    primary key (person, from_entry, ordinal)
+);
+
 create table register.place_count (
     place uuid not null,
     from_entry bigint not null,

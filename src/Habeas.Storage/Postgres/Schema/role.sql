@@ -19,7 +19,7 @@ grant update, delete on register.meta to habeas_register;
 grant select, insert, update, delete, truncate on
     register.act, register.owner, register.stream, register.counter,
     register.person, register.name, register.name_key, register.identifier, register.place,
-    register.stretch, register.counted_run, register.coverage, register.finding, register.place_count
+    register.stretch, register.counted_run, register.coverage, register.finding, register.matter, register.place_count
     to habeas_register;
 grant select, insert, update on keys.owner_key to habeas_register;
 grant select on register.schema_version to habeas_register;

@@ -211,6 +211,16 @@ create table finding (
     primary key (person, from_entry, ordinal)
 ) strict, without rowid;
 
+create table matter (
+    person blob not null,
+    from_entry integer not null,
+    ordinal integer not null,
+    to_entry integer,
+    kind text not null,
+    place blob,
+    primary key (person, from_entry, ordinal)
+) strict, without rowid;
+
 create table place_count (
     place blob not null,
     from_entry integer not null,

@@ -1,0 +1,37 @@
+using Habeas.Register.Claims;
+using Habeas.Register.Persons;
+
+namespace Habeas.Register.Readers;
+
+/// <summary>Something on a person's file by which it must be found among all files.</summary>
+/// <param name="Kind">A slug, one of those below.</param>
+/// <param name="Place">The place that it concerns, where it concerns one.</param>
+public sealed record Matter(string Kind, PlaceId? Place)
+{
+    /// <summary>Somebody claims that the person is held, at the place or nobody knows where.</summary>
+    public const string Claim = "claim";
+
+    /// <summary>The file was sealed, an identity protected, or a former name kept, at some time: whoever lists the person asks <see cref="Access"/> first.</summary>
+    public const string Guarded = "guarded";
+
+    /// <summary>What stands on the file, whatever its time: an index, and no answer.</summary>
+    public static IReadOnlyList<Matter> Of(PersonFile file)
+    {
+        List<Matter>? found = null;
+        foreach (var fact in file.Facts)
+        {
+            var matter = fact.Event switch
+            {
+                ClaimLodged claim => new Matter(Claim, claim.Place),
+                IdentityProtected or FileSealed or NameChanged { Why: NameChanged.Reasons.GenderRecognition } => new Matter(Guarded, null),
+                _ => null,
+            };
+            if (matter is not null && found?.Contains(matter) != true)
+            {
+                (found ??= []).Add(matter);
+            }
+        }
+
+        return found is null ? [] : found;
+    }
+}
