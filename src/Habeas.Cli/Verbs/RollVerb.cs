@@ -57,7 +57,7 @@ internal sealed class RollVerb
         var units = PlaceUnits.Of(reading.Place(place.Place, known)).ToDictionary(u => u.Unit, u => u.Name, StringComparer.Ordinal);
         session.Print(new Dossier(
             Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children)),
-            [("people", "Who should be here", People(expected, files)), ("units", "By unit", Units(expected, units))]));
+            [("people", "Who should be here", People(expected, files, reading)), ("units", "By unit", Units(expected, units))]));
         if (children is null)
         {
             session.Say("");
@@ -90,13 +90,13 @@ internal sealed class RollVerb
             .Select(g => FormattableString.Invariant($"{g.Key} {g.Count()}")),
     ];
 
-    private static Sheet People(IReadOnlyList<ExpectedPerson> expected, List<PersonFile> files)
+    private static Sheet People(IReadOnlyList<ExpectedPerson> expected, List<PersonFile> files, Reading reading)
     {
         var byId = files.ToDictionary(f => f.Id);
         return new(
             [Column.Of("unit"), new("file_number", "File"), Column.Of("name"), Column.Of("whereabouts"), Column.Of("certain")],
             [
-                .. expected.Select(p => (Expected: p, File: byId[p.Person], Name: NameOf(byId[p.Person])))
+                .. expected.Select(p => (Expected: p, File: byId[p.Person], Name: NameOf(byId[p.Person], reading)))
                     .OrderBy(p => p.Expected.Unit, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.File.FileNumber, StringComparer.Ordinal)
                     .Select(p => (IReadOnlyList<object?>)[p.Expected.Unit, p.File.FileNumber, p.Name, p.Expected.Whereabouts, p.Expected.Certain]),
             ]);
@@ -111,12 +111,14 @@ internal sealed class RollVerb
             ]),
         ]);
 
-    /// <summary>The name recorded last, or else how one whom nobody can name is told apart.</summary>
-    private static string NameOf(PersonFile file)
+    /// <summary>The name recorded last, or else how one whom nobody can name is told apart; of one whose identity is protected, neither.</summary>
+    private static string NameOf(PersonFile file, Reading reading)
     {
-        var identities = file.Of<IdentityRecorded>().Select(i => i.Identity).Reverse().ToList();
-        return identities.SelectMany(i => i.Names).FirstOrDefault()?.Text
-            ?? identities.Select(i => i.Provisional).FirstOrDefault(p => p is not null)
-            ?? "(not named)";
+        if (reading.Person(file.Id) is not { IsGuarded: false } person)
+        {
+            return "(kept from this reader)";
+        }
+
+        return person.Name ?? file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) ?? "(not named)";
     }
 }
