@@ -230,15 +230,24 @@ public abstract record Act
     [JsonIgnore]
     public IReadOnlyList<Subject> Concerned => OnPaper is { Place: var place } && !Subjects.Contains(place) ? [.. Subjects, place] : Subjects;
 
-    /// <summary>Decides the act with the form that it was written on, which is recorded as entered.</summary>
-    public Outcome DecideWhole(Situation situation) =>
-        OnPaper is not { } paper ? Decide(situation)
-        : paper.Fault(situation) is { } fault ? fault
-        : Decide(situation) switch
+    /// <summary>Decides the act with the form that it was written on, which is recorded as entered. What it becomes makes sense, as a correction must.</summary>
+    public Outcome DecideWhole(Situation situation)
+    {
+        if (OnPaper?.Fault(situation) is { } fault)
         {
-            Outcome.Accepted accepted => Outcome.Of([.. accepted.Events, paper.Entered()]),
-            var refused => refused,
-        };
+            return fault;
+        }
+
+        var outcome = Decide(situation);
+        if (outcome is not Outcome.Accepted { Events: var events })
+        {
+            return outcome;
+        }
+
+        return events.Select(e => Soundness.Fault(e, situation.At)).FirstOrDefault(f => f is not null) is { } nonsense ? nonsense
+            : OnPaper is { } paper ? Outcome.Of([.. events, paper.Entered()])
+            : outcome;
+    }
 
     /// <summary>Decides the act: the events it becomes, or why it is refused. Pure.</summary>
     /// <param name="situation">The state of every subject, the actor, the time, and the next file number.</param>

@@ -1,5 +1,6 @@
 using Habeas.Register.Corrections;
 using Habeas.Register.Time;
+using NodaTime;
 
 namespace Habeas.Register.Acts;
 
@@ -21,15 +22,17 @@ internal static class Wanting
         ?? (when.IsAfter(situation.At) ? Refusals.NotYetHappened(field, when.Earliest!.Value, situation.At) : null);
 
     /// <summary>Dates of counts, none of which has yet to begin at the place.</summary>
-    public static Refusal? Counted(string field, IEnumerable<DateRange> dates, PlaceId place, Situation situation)
+    public static Refusal? Counted(string field, IEnumerable<DateRange> dates, PlaceId place, Situation situation) =>
+        Counted(field, dates, situation.Place(place).Zone, situation.At);
+
+    public static Refusal? Counted(string field, IEnumerable<DateRange> dates, string zone, Instant at)
     {
-        var zone = situation.Place(place).Zone;
-        var today = situation.At.InUtc().Date;
+        var today = at.InUtc().Date;
         foreach (var range in dates)
         {
-            if (range.To >= today && When.Day(range.To, zone) is var day && day.IsAfter(situation.At))
+            if (range.To >= today && When.Day(range.To, zone) is var day && day.IsAfter(at))
             {
-                return Refusals.NotYetHappened(field, day.Earliest!.Value, situation.At);
+                return Refusals.NotYetHappened(field, day.Earliest!.Value, at);
             }
         }
 

@@ -15,7 +15,7 @@ namespace Habeas.Register.Claims;
 /// <param name="To">For <c>transferred-to</c>: the place, where it is in the register.</param>
 /// <param name="Words">What was answered: where to and into whose hands, in words.</param>
 public sealed record ClaimAnswered(
-    PersonId Person, ClaimId Claim, PlaceId Place, When At, string By, string Answer, When? Until, PlaceId? To, string? Words)
+    PersonId Person, ClaimId Claim, PlaceId Place, When At, string By, [Code(typeof(ClaimAnswers), nameof(ClaimAnswers.All))] string Answer, When? Until, PlaceId? To, string? Words)
     : PersonEvent(Person), IOfClaim
 {
     public override When? Occurred => At;

@@ -11,7 +11,7 @@ namespace Habeas.Register.Claims;
 /// <param name="Relation">In what relation to the person sought, a slug of <see cref="Relations"/>.</param>
 /// <param name="Reach">How to reach them; absent where they did not say.</param>
 /// <param name="Words">The relation in their own words: which relative, which organisation.</param>
-public sealed record Claimant(string? Name, string Relation, string? Reach = null, string? Words = null)
+public sealed record Claimant(string? Name, [Code(typeof(Claimant), nameof(Claimant.Relations))] string Relation, string? Reach = null, string? Words = null)
 {
     /// <summary>Who has a legitimate interest, as slugs: relatives, their representatives and counsel among others (Convention on Enforced Disappearance art. 18(1)).</summary>
     public static IReadOnlySet<string> Relations { get; } = new SortedSet<string>(StringComparer.Ordinal)

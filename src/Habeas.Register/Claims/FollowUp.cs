@@ -13,7 +13,7 @@ namespace Habeas.Register.Claims;
 /// <param name="FoundBy">Who found them: an inspector or an investigator, by name.</param>
 /// <param name="Books">Whether the place's own books list the person, a slug of <see cref="PlaceBooks"/>.</param>
 /// <param name="Words">What was found.</param>
-public sealed record PersonFound(PersonId Person, ClaimId Claim, PlaceId Place, When At, string FoundBy, string Books, string? Words)
+public sealed record PersonFound(PersonId Person, ClaimId Claim, PlaceId Place, When At, string FoundBy, [Code(typeof(PlaceBooks), nameof(PlaceBooks.All))] string Books, string? Words)
     : PersonEvent(Person), IOfClaim
 {
     public override When? Occurred => At;

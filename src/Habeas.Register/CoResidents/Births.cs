@@ -14,7 +14,7 @@ namespace Habeas.Register.CoResidents;
 /// <param name="Setting">In what setting: a slug of <see cref="RecordBirth.Settings"/>.</param>
 /// <param name="Where">Where, in words; for the file and never for the birth certificate.</param>
 [Confidential("Bangkok Rule 3")]
-public sealed record ChildBorn(PersonId Person, ChildId Child, When At, string Setting, string? Where) : PersonEvent(Person)
+public sealed record ChildBorn(PersonId Person, ChildId Child, When At, [Code(typeof(RecordBirth), nameof(RecordBirth.Settings))] string Setting, string? Where) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

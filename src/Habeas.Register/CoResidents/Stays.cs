@@ -18,7 +18,7 @@ namespace Habeas.Register.CoResidents;
 /// <param name="DecidedBy">Who decided that the child stays, in the best interests of the child.</param>
 /// <param name="Why">On what grounds.</param>
 [Confidential("Bangkok Rule 3")]
-public sealed record ChildStayBegan(PersonId Person, ChildId Child, PlaceId Place, When At, string How, string? DecidedBy, string? Why)
+public sealed record ChildStayBegan(PersonId Person, ChildId Child, PlaceId Place, When At, [Code(typeof(RecordChildStay), nameof(RecordChildStay.Ways))] string How, string? DecidedBy, string? Why)
     : PersonEvent(Person)
 {
     public override When? Occurred => At;
@@ -35,7 +35,7 @@ public sealed record ChildStayBegan(PersonId Person, ChildId Child, PlaceId Plac
 /// <param name="Why">On what grounds.</param>
 [Confidential("Bangkok Rule 3")]
 public sealed record ChildStayEnded(
-    PersonId Person, ChildId Child, PlaceId Place, When At, string How, string? LeftTo, string? DecidedBy, string? Why) : PersonEvent(Person)
+    PersonId Person, ChildId Child, PlaceId Place, When At, [Code(typeof(RecordChildLeft), nameof(RecordChildLeft.Ways))] string How, string? LeftTo, string? DecidedBy, string? Why) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

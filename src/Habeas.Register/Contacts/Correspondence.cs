@@ -24,9 +24,11 @@ public sealed record Correspondence
     };
 
     /// <summary>What it was: a slug of <see cref="Kinds"/>.</summary>
+    [Code(typeof(Correspondence), nameof(Correspondence.Kinds))]
     public required string Kind { get; init; }
 
     /// <summary>From the person, or to them: a slug of <see cref="Directions"/>.</summary>
+    [Code(typeof(Correspondence), nameof(Correspondence.Directions))]
     public required string Direction { get; init; }
 
     public required When At { get; init; }
@@ -35,6 +37,7 @@ public sealed record Correspondence
     public required OutsidePerson With { get; init; }
 
     /// <summary>What became of it: a slug of <see cref="Fates"/>.</summary>
+    [Code(typeof(Correspondence), nameof(Correspondence.Fates))]
     public required string Fate { get; init; }
 
     /// <summary>Who withheld it.</summary>

@@ -25,6 +25,7 @@ public sealed record Visit
     };
 
     /// <summary>What kind of visit: a slug of <see cref="Kinds"/>.</summary>
+    [Code(typeof(Visit), nameof(Visit.Kinds))]
     public required string Kind { get; init; }
 
     /// <summary>When it began.</summary>
@@ -37,6 +38,7 @@ public sealed record Visit
     public required IReadOnlyList<OutsidePerson> Visitors { get; init; }
 
     /// <summary>How it was watched: a slug of <see cref="Watches"/>; absent where the book does not say.</summary>
+    [Code(typeof(Visit), nameof(Visit.Watches))]
     public string? Watched { get; init; }
 
     /// <summary>
@@ -62,7 +64,7 @@ public sealed record VisitRecorded(PersonId Person, PlaceId Place, Visit Visit) 
 /// <param name="By">Who refused it, by name or office.</param>
 /// <param name="Why">The reason that was given.</param>
 public sealed record VisitRefused(
-    PersonId Person, PlaceId Place, When At, string Kind, IReadOnlyList<OutsidePerson> Visitors, string Refuser, string By, string Why)
+    PersonId Person, PlaceId Place, When At, [Code(typeof(Visit), nameof(Visit.Kinds))] string Kind, IReadOnlyList<OutsidePerson> Visitors, [Code(typeof(RecordVisitRefused), nameof(RecordVisitRefused.Refusers))] string Refuser, string By, string Why)
     : PersonEvent(Person)
 {
     public override When? Occurred => At;

@@ -1,7 +1,4 @@
 using Habeas.Register.Acts;
-using Habeas.Register.Custody;
-using Habeas.Register.Family;
-using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
 using Habeas.Register.Regime;
@@ -37,23 +34,9 @@ public sealed record CorrectEvent : Act
             ?? LineFault(target.Event)
             ?? ConfidenceFault(target.Event)
             ?? ConfidentialReasons.Fault(target.Event, Reason)
-            ?? Fault(By, situation.At)
+            ?? Soundness.Fault(By, situation.At, "by")
             ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
     }
-
-    /// <summary>What no act would have recorded is not recorded as a correction either.</summary>
-    private static Refusal? Fault(Event by, NodaTime.Instant at) =>
-        Wanting.Time("by", by.Occurred)
-        ?? by switch
-        {
-            IdentityRecorded identity => identity.Identity.Fault(at),
-            OrderRecorded order => order.Order.Fault(),
-            GroundRecorded ground => ground.Ground.Fault(ground.From),
-            IFaultable told => told.Fault(),
-            ChildRecorded child => child.Child.Fault("by.child", at),
-            ISeveral several => several.Says.Select(s => Fault(s, at)).FirstOrDefault(f => f is not null),
-            _ => null,
-        };
 
     /// <summary>What is confidential is not opened by correcting it: its own kind takes its place, and whoever may read it stays the same.</summary>
     private Refusal? ConfidenceFault(Event target)

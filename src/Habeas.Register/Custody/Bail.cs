@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Custody;
@@ -41,7 +42,13 @@ public sealed record BailGranted(
 /// <summary>A sum of money.</summary>
 /// <param name="Amount">How much.</param>
 /// <param name="Currency">The ISO 4217 code.</param>
-public sealed record Money(decimal Amount, string Currency);
+public sealed record Money(decimal Amount, string Currency) : IFaultable
+{
+    /// <summary>Says what is wrong with the sum of a bail, or null.</summary>
+    public Refusal? Fault() => Amount < 0 || Currency.Length != 3 || !Currency.All(char.IsAsciiLetterUpper)
+        ? Refusals.Incomplete("amount", "a sum is not negative and names its currency by three capital letters of ISO 4217")
+        : null;
+}
 
 /// <summary>The conditions of bail were met: the ground holds the person no longer.</summary>
 public sealed record BailMet(PersonId Person, GroundId Ground, When At, string? By) : PersonEvent(Person), IBail
@@ -79,9 +86,7 @@ public sealed record GrantBail : Act
     public override Outcome Decide(Situation situation) =>
         Wanting.Occurrence("at", At, situation)
         ?? Wanting.Words("authority", Authority, "bail is granted by a named authority")
-        ?? (Amount is { } sum && (sum.Amount < 0 || sum.Currency.Length != 3 || !sum.Currency.All(char.IsAsciiLetterUpper))
-            ? Refusals.Incomplete("amount", "a sum is not negative and names its currency by three capital letters of ISO 4217")
-            : null)
+        ?? Amount?.Fault()
         ?? Against(Grounds.Find(Ground, situation.Person(Person)))
         ?? Outcome.Of(new BailGranted(Person, Ground, At, Authority, Amount, Conditions));
 

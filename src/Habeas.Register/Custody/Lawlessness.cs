@@ -21,7 +21,7 @@ public sealed record NoOrderFound(PersonId Person, When From, When? Until, strin
 /// <param name="ClaimedBy">The authority or officer that claimed it.</param>
 /// <param name="FoundBy">Who found it.</param>
 /// <param name="Words">What was said or written: whose relative, which debt.</param>
-public sealed record ProhibitedGroundFound(PersonId Person, string Ground, When At, string ClaimedBy, string FoundBy, string? Words)
+public sealed record ProhibitedGroundFound(PersonId Person, [Code(typeof(ProhibitedGrounds), nameof(ProhibitedGrounds.All))] string Ground, When At, string ClaimedBy, string FoundBy, string? Words)
     : PersonEvent(Person)
 {
     public override When? Occurred => At;

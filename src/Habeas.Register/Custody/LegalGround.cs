@@ -59,6 +59,7 @@ public sealed record NationalCode(string System, string? Version, string Code);
 [Holds("nmr-7-commitment")]
 [Holds("icpped-17-order")]
 [Holds("icpped-17-supervision")]
+[MayLieAhead]
 public sealed record GroundRecorded(PersonId Person, LegalGround Ground, When From) : PersonEvent(Person)
 {
     public override When? Occurred => From;

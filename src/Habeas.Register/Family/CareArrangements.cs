@@ -31,9 +31,11 @@ public sealed record CareArrangement
     public required When At { get; init; }
 
     /// <summary>What was to be arranged: a slug of <see cref="Kinds"/>.</summary>
+    [Code(typeof(CareArrangement), nameof(CareArrangement.Kinds))]
     public required string Kind { get; init; }
 
     /// <summary>What came of it: a slug of <see cref="Decisions"/>; a later decision is recorded as another arrangement of the same kind.</summary>
+    [Code(typeof(CareArrangement), nameof(CareArrangement.Decisions))]
     public required string Decision { get; init; }
 
     /// <summary>For which children on the file; none where they are not told apart.</summary>

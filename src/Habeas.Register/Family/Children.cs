@@ -44,6 +44,7 @@ public sealed record ChildCare
     };
 
     /// <summary>Who cares for the child: a slug of <see cref="Kinds"/>, and the words that were used.</summary>
+    [Code(typeof(ChildCare), nameof(ChildCare.Kinds))]
     public required Coded Kind { get; init; }
 
     /// <summary>Since when.</summary>

@@ -29,7 +29,7 @@ public static class Relations
 /// <param name="Name">By what name; absent where the book of the gate has none.</param>
 /// <param name="Relation">A slug of <see cref="Relations.All"/>, and the words of the book.</param>
 /// <param name="Relative">Which relative on the file, where it is one.</param>
-public sealed record OutsidePerson(string? Name, Coded Relation, RelativeId? Relative = null)
+public sealed record OutsidePerson(string? Name, [Code(typeof(Relations), nameof(Relations.All))] Coded Relation, RelativeId? Relative = null)
 {
     internal Refusal? Fault(string field, PersonFile file) =>
         Wanting.Code(field + ".relation", Relation.Code, Relations.All)

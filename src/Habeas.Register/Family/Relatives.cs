@@ -43,7 +43,7 @@ public sealed record RelativeRecorded(PersonId Person, Relative Relative, string
 [Holds("nmr-7-family")]
 [Holds("br-3-children")]
 [Confidential("Bangkok Rule 3")]
-public sealed record FamilyAnswered(PersonId Person, When At, string About, string Answer, int? Number, string AskedBy) : PersonEvent(Person)
+public sealed record FamilyAnswered(PersonId Person, When At, [Code(typeof(RecordFamilyAnswer), nameof(RecordFamilyAnswer.Topics))] string About, [Code(typeof(RecordFamilyAnswer), nameof(RecordFamilyAnswer.Answers))] string Answer, int? Number, string AskedBy) : PersonEvent(Person)
 {
     public const string Children = "children";
 

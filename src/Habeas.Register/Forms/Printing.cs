@@ -35,7 +35,7 @@ public static class FormEnds
 /// <param name="Kind">What they are for, a slug of <see cref="FormKinds"/>.</param>
 /// <param name="First">The number of the first, counted from 1 over all kinds of the place.</param>
 /// <param name="Count">How many; their numbers follow one another.</param>
-public sealed record FormsPrinted(PlaceId Place, string Kind, int First, int Count) : PlaceEvent(Place);
+public sealed record FormsPrinted(PlaceId Place, [Code(typeof(FormKinds), nameof(FormKinds.All))] string Kind, int First, int Count) : PlaceEvent(Place);
 
 /// <summary>What was written on a form is in the register: in this very entry, whose header says who wrote it and when.</summary>
 /// <param name="Place">Whose form.</param>
@@ -47,7 +47,7 @@ public sealed record FormEntered(PlaceId Place, int Form) : PlaceEvent(Place);
 /// <param name="Forms">Their numbers, without check digits.</param>
 /// <param name="Why">A slug of <see cref="FormEnds"/>.</param>
 /// <param name="Words">What happened to them, in words.</param>
-public sealed record FormsEnded(PlaceId Place, IReadOnlyList<int> Forms, string Why, string Words) : PlaceEvent(Place);
+public sealed record FormsEnded(PlaceId Place, IReadOnlyList<int> Forms, [Code(typeof(FormEnds), nameof(FormEnds.All))] string Why, string Words) : PlaceEvent(Place);
 
 /// <summary>Gives out numbers for blank forms of a kind. Numbers that were given out once are never given out again.</summary>
 public sealed record PrintForms : Act

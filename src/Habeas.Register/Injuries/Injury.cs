@@ -34,6 +34,7 @@ public sealed record Injury
     public required string What { get; init; }
 
     /// <summary>Who or what caused it: a slug of <see cref="Causes"/>, and what was said. Whoever says so is the <see cref="Source"/>.</summary>
+    [Code(typeof(Injury), nameof(Injury.Causes))]
     public required Coded Cause { get; init; }
 
     /// <summary>How it came about, as it was told.</summary>
@@ -80,7 +81,7 @@ public sealed record InjuryRecorded(PersonId Person, Injury Injury) : PersonEven
 /// <param name="Treatment">What was done for the person.</param>
 [Holds("nmr-8-injury-death")]
 public sealed record InjuryAssessed(
-    PersonId Person, InjuryId Injury, When At, string By, bool? Serious, Coded? Cause, string? Circumstances, string? Treatment)
+    PersonId Person, InjuryId Injury, When At, string By, bool? Serious, [Code(typeof(Register.Injuries.Injury), nameof(Register.Injuries.Injury.Causes))] Coded? Cause, string? Circumstances, string? Treatment)
     : PersonEvent(Person)
 {
     public override When? Occurred => At;
@@ -95,7 +96,7 @@ public sealed record InjuryAssessed(
 /// <param name="By">Who reported it.</param>
 /// <param name="Reference">Under what number it was taken in.</param>
 [Holds("nmr-8-injury-death")]
-public sealed record InjuryReported(PersonId Person, InjuryId Injury, When At, string Recipient, string To, string? By, string? Reference)
+public sealed record InjuryReported(PersonId Person, InjuryId Injury, When At, [Code(typeof(RecordInjuryReport), nameof(RecordInjuryReport.Recipients))] string Recipient, string To, string? By, string? Reference)
     : PersonEvent(Person)
 {
     public override When? Occurred => At;

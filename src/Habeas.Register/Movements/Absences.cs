@@ -14,7 +14,7 @@ namespace Habeas.Register.Movements;
 /// <param name="Why">Why.</param>
 /// <param name="ExpectedBack">When they are expected back.</param>
 public sealed record WentOut(
-    PersonId Person, PlaceId Place, string Kind, When At, string Destination, string? Why, When? ExpectedBack) : PersonEvent(Person), IWhereabouts
+    PersonId Person, PlaceId Place, [Code(typeof(GoOut), nameof(GoOut.Kinds))] string Kind, When At, string Destination, string? Why, When? ExpectedBack) : PersonEvent(Person), IWhereabouts
 {
     public override When? Occurred => At;
 

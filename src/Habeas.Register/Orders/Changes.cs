@@ -10,18 +10,21 @@ namespace Habeas.Register.Orders;
 /// <param name="Authority">Who extended it.</param>
 /// <param name="Issued">When they decided so.</param>
 /// <param name="Number">The number of the decision.</param>
+[MayLieAhead]
 public sealed record OrderExtended(PersonId Person, OrderId Order, When Until, string Authority, When Issued, string? Number) : PersonEvent(Person)
 {
     public override When? Occurred => Issued;
 }
 
 /// <summary>Another order stands in an order's place from the moment at which the other begins.</summary>
+[MayLieAhead]
 public sealed record OrderReplaced(PersonId Person, OrderId Order, OrderId By, When From) : PersonEvent(Person)
 {
     public override When? Occurred => From;
 }
 
 /// <summary>An order holds good no longer; what it covered before it still covers.</summary>
+[MayLieAhead]
 public sealed record OrderRevoked(PersonId Person, OrderId Order, When From, string Authority, string? Number) : PersonEvent(Person)
 {
     public override When? Occurred => From;

@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
@@ -45,9 +46,12 @@ public sealed record CommitmentOrder
 /// <summary>A commitment order came on the file.</summary>
 [Holds("nmr-7-commitment")]
 [Holds("icpped-17-order")]
-public sealed record OrderRecorded(PersonId Person, CommitmentOrder Order) : PersonEvent(Person)
+[MayLieAhead]
+public sealed record OrderRecorded(PersonId Person, CommitmentOrder Order) : PersonEvent(Person), IFaultable
 {
     public override When? Occurred => Order.Issued;
+
+    Refusal? IFaultable.Fault() => Order.Fault();
 }
 
 /// <summary>Records a commitment order on a person's file. That it is on the file admits nobody.</summary>

@@ -24,7 +24,7 @@ public sealed record AgeDisputed(PersonId Person, When At, string By, string Why
 /// <param name="Method">A slug of <see cref="Methods"/>.</param>
 /// <param name="Born">The result with its margin: the first and the last date of birth that it leaves possible.</param>
 /// <param name="Words">What the report says.</param>
-public sealed record AgeAssessed(PersonId Person, When At, string By, string Method, DateRange Born, string? Words) : PersonEvent(Person)
+public sealed record AgeAssessed(PersonId Person, When At, string By, [Code(typeof(AgeAssessed), nameof(AgeAssessed.Methods))] string Method, DateRange Born, string? Words) : PersonEvent(Person)
 {
     /// <summary>How an age is assessed, as slugs. Bones and teeth alone are too uncertain to decide by (CRC/C/GC/24).</summary>
     public static IReadOnlySet<string> Methods { get; } = new SortedSet<string>(StringComparer.Ordinal)
@@ -43,7 +43,7 @@ public sealed record AgeAssessed(PersonId Person, When At, string By, string Met
 /// <param name="Born">The first and the last date of birth that the decision leaves possible.</param>
 /// <param name="Number">The number of the decision.</param>
 /// <param name="Words">What the decision says.</param>
-public sealed record AgeDecided(PersonId Person, When At, string Authority, string Method, DateRange Born, string? Number, string? Words) : PersonEvent(Person)
+public sealed record AgeDecided(PersonId Person, When At, string Authority, [Code(typeof(AgeAssessed), nameof(AgeAssessed.Methods))] string Method, DateRange Born, string? Number, string? Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -65,7 +65,7 @@ public sealed record Identity
 /// <param name="Text">The name, in the order of its own language.</param>
 /// <param name="Kind">A slug of <see cref="Kinds"/>.</param>
 /// <param name="Script">The ISO 15924 code of its script, where the source says.</param>
-public sealed record Name(string Text, string Kind = "name", string? Script = null)
+public sealed record Name(string Text, [Code(typeof(Name), nameof(Name.Kinds))] string Kind = "name", string? Script = null)
 {
     public static IReadOnlySet<string> Kinds { get; } = new SortedSet<string>(StringComparer.Ordinal) { "name", "alias", "former" };
 

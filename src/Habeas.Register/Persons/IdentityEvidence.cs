@@ -5,7 +5,7 @@ namespace Habeas.Register.Persons;
 /// <summary>On what somebody says who a person is, or that two files are one person's. It is weighed by people; nothing is scored.</summary>
 /// <param name="Kind">A slug of <see cref="Kinds"/>.</param>
 /// <param name="Words">What it was: which document, which relative, whose comparison.</param>
-public sealed record IdentityEvidence(string Kind, string? Words = null)
+public sealed record IdentityEvidence([Code(typeof(IdentityEvidence), nameof(IdentityEvidence.Kinds))] string Kind, string? Words = null)
 {
     public static IReadOnlySet<string> Kinds { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {

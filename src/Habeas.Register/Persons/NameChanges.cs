@@ -12,7 +12,7 @@ namespace Habeas.Register.Persons;
 /// <param name="Why">A slug of <see cref="Reasons"/>.</param>
 /// <param name="Authority">Who decided or registered it, where somebody did.</param>
 /// <param name="Words">What the source says.</param>
-public sealed record NameChanged(PersonId Person, Name? From, Name To, When At, string Why, string? Authority, string? Words) : PersonEvent(Person)
+public sealed record NameChanged(PersonId Person, Name? From, Name To, When At, [Code(typeof(NameChanged.Reasons), nameof(NameChanged.Reasons.All))] string Why, string? Authority, string? Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 

@@ -12,8 +12,9 @@ namespace Habeas.Register.Persons;
 /// <param name="Authority">Who ordered it; they may always know.</param>
 /// <param name="MayKnow">Who else may know who the person is: offices or people, as <see cref="Readers.Access"/> is asked for them.</param>
 /// <param name="Words">What the order says.</param>
+[MayLieAhead]
 public sealed record IdentityProtected(
-    PersonId Person, ProtectionId Protection, When From, When? Until, string Why, string Authority, IReadOnlyList<string> MayKnow, string? Words)
+    PersonId Person, ProtectionId Protection, When From, When? Until, [Code(typeof(IdentityProtected), nameof(IdentityProtected.Reasons))] string Why, string Authority, IReadOnlyList<string> MayKnow, string? Words)
     : PersonEvent(Person)
 {
     public static IReadOnlySet<string> Reasons { get; } = new SortedSet<string>(StringComparer.Ordinal)
@@ -30,6 +31,7 @@ public sealed record IdentityProtected(
 /// <param name="At">Since when it protects no longer.</param>
 /// <param name="Authority">Who lifted it.</param>
 /// <param name="Why">Why.</param>
+[MayLieAhead]
 public sealed record ProtectionLifted(PersonId Person, ProtectionId Protection, When At, string Authority, string Why) : PersonEvent(Person)
 {
     public override When? Occurred => At;
@@ -42,6 +44,7 @@ public sealed record ProtectionLifted(PersonId Person, ProtectionId Protection, 
 /// <param name="Authority">Who ordered it; they may read.</param>
 /// <param name="Why">Why.</param>
 /// <param name="MayRead">Which other authorities may read.</param>
+[MayLieAhead]
 public sealed record FileSealed(PersonId Person, SealId Seal, When At, string Authority, string Why, IReadOnlyList<string> MayRead) : PersonEvent(Person)
 {
     public override When? Occurred => At;
@@ -53,6 +56,7 @@ public sealed record FileSealed(PersonId Person, SealId Seal, When At, string Au
 /// <param name="At">When.</param>
 /// <param name="Authority">Who ordered it.</param>
 /// <param name="Why">Why.</param>
+[MayLieAhead]
 public sealed record FileUnsealed(PersonId Person, SealId Seal, When At, string Authority, string Why) : PersonEvent(Person)
 {
     public override When? Occurred => At;

@@ -13,7 +13,7 @@ public sealed record CapacitySet(PlaceId Place, LocalDate From, IReadOnlyList<Ca
 /// <param name="Sex"><c>female</c>, <c>male</c> or <c>any</c>.</param>
 /// <param name="Age"><c>adult</c>, <c>juvenile</c> or <c>any</c>.</param>
 /// <param name="Places">How many people, as designed, without overcrowding.</param>
-public sealed record CapacityRow(string Sex, string Age, int Places)
+public sealed record CapacityRow([Code(typeof(CapacityRow), nameof(CapacityRow.Sexes))] string Sex, [Code(typeof(CapacityRow), nameof(CapacityRow.Ages))] string Age, int Places)
 {
     public static IReadOnlySet<string> Sexes { get; } = new SortedSet<string>(StringComparer.Ordinal) { "female", "male", "any" };
 

@@ -7,6 +7,7 @@ namespace Habeas.Register.Places;
 /// <summary>A place got another name, or another authority runs it; what is absent stays as it was.</summary>
 [Holds("icpped-17-supervision")]
 [Holds("icpped-17-place")]
+[MayLieAhead]
 public sealed record PlaceChanged(PlaceId Place, When At, string? Name, string? Authority) : PlaceEvent(Place)
 {
     public override When? Occurred => At;

@@ -4,12 +4,14 @@ using Habeas.Register.Time;
 namespace Habeas.Register.Places;
 
 /// <summary>A place ceased to be used for holding people. People may be found there all the same; that is recorded as presence.</summary>
+[MayLieAhead]
 public sealed record PlaceClosed(PlaceId Place, When At) : PlaceEvent(Place)
 {
     public override When? Occurred => At;
 }
 
 /// <summary>A closed place came into use again.</summary>
+[MayLieAhead]
 public sealed record PlaceReopened(PlaceId Place, When At) : PlaceEvent(Place)
 {
     public override When? Occurred => At;

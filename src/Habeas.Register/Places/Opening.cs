@@ -15,7 +15,9 @@ namespace Habeas.Register.Places;
 /// <param name="Opened">When it began to hold people; unknown for a place found.</param>
 [Holds("icpped-17-supervision")]
 [Holds("icpped-17-place")]
-public sealed record PlaceOpened(PlaceId Place, string Name, string Kind, string Authority, string Zone, LocalTime CountTime, When? Opened)
+[MayLieAhead]
+public sealed record PlaceOpened(
+    PlaceId Place, string Name, [Code(typeof(PlaceKinds), nameof(PlaceKinds.All))] string Kind, string Authority, string Zone, LocalTime CountTime, When? Opened)
     : PlaceEvent(Place)
 {
     public override When? Occurred => Opened;

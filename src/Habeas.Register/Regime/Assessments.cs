@@ -21,7 +21,7 @@ namespace Habeas.Register.Regime;
 /// <param name="NextDue">When the next assessment is due.</param>
 [Holds("nmr-8-assessment")]
 public sealed record PersonAssessed(
-    PersonId Person, PlaceId Place, When At, string Kind, string By, Coded? Category, string Reasons, string? OwnView, When? NextDue) : PersonEvent(Person)
+    PersonId Person, PlaceId Place, When At, [Code(typeof(AssessPerson), nameof(AssessPerson.Kinds))] string Kind, string By, Coded? Category, string Reasons, string? OwnView, When? NextDue) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -29,7 +29,7 @@ public sealed record DisciplinaryChargeLaid(PersonId Person, DisciplinaryChargeI
 /// <param name="Understood">Whether the person understands it: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
 /// <param name="By">Who told them.</param>
 [Holds("nmr-8-conduct")]
-public sealed record DisciplinaryChargeTold(PersonId Person, DisciplinaryChargeId Charge, When At, string Language, string Understood, string By) : PersonEvent(Person)
+public sealed record DisciplinaryChargeTold(PersonId Person, DisciplinaryChargeId Charge, When At, string Language, [Code(typeof(YesNo), nameof(YesNo.All))] string Understood, string By) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -45,7 +45,7 @@ public sealed record DisciplinaryChargeTold(PersonId Person, DisciplinaryChargeI
 /// <param name="Words">What the person said, and what else was heard.</param>
 [Holds("nmr-8-conduct")]
 public sealed record DisciplinaryChargeHeard(
-    PersonId Person, DisciplinaryChargeId Charge, When At, string By, string Defence, string Help, IReadOnlyList<string> Helpers, string? Words) : PersonEvent(Person)
+    PersonId Person, DisciplinaryChargeId Charge, When At, string By, [Code(typeof(HearDisciplinaryCharge), nameof(HearDisciplinaryCharge.Defences))] string Defence, [Code(typeof(HearDisciplinaryCharge), nameof(HearDisciplinaryCharge.Helps))] string Help, IReadOnlyList<string> Helpers, string? Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -58,7 +58,7 @@ public sealed record DisciplinaryChargeHeard(
 /// <param name="Result">A slug of <see cref="DecideDisciplinaryCharge.Results"/>.</param>
 /// <param name="Reasons">Why.</param>
 [Holds("nmr-8-conduct")]
-public sealed record DisciplinaryChargeDecided(PersonId Person, DisciplinaryChargeId Charge, When At, string By, string Result, string Reasons) : PersonEvent(Person)
+public sealed record DisciplinaryChargeDecided(PersonId Person, DisciplinaryChargeId Charge, When At, string By, [Code(typeof(DecideDisciplinaryCharge), nameof(DecideDisciplinaryCharge.Results))] string Result, string Reasons) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -24,7 +24,7 @@ public interface IOfComplaint
 /// <param name="Confidential">True where the person asked for confidence.</param>
 [Holds("nmr-8-complaints")]
 public sealed record ComplaintMade(
-    PersonId Person, ComplaintId Complaint, PlaceId Place, When At, string Kind, string AddressedTo, bool Confidential)
+    PersonId Person, ComplaintId Complaint, PlaceId Place, When At, [Code(typeof(MakeComplaint), nameof(MakeComplaint.Kinds))] string Kind, [Code(typeof(Addressees), nameof(Addressees.All))] string AddressedTo, bool Confidential)
     : PersonEvent(Person), IBegins<ComplaintId>, IOfComplaint
 {
     public override When? Occurred => At;
@@ -38,7 +38,7 @@ public sealed record ComplaintMade(
 /// <param name="Topics">What it is about: slugs of <see cref="MakeComplaint.TopicList"/>.</param>
 /// <param name="About">About whom, where it is about somebody: a name, a number, a description.</param>
 /// <param name="Words">What it says.</param>
-public sealed record ComplaintContent(string MadeBy, string? Maker, IReadOnlyList<string> Topics, string? About, string Words)
+public sealed record ComplaintContent([Code(typeof(MakeComplaint), nameof(MakeComplaint.Makers))] string MadeBy, string? Maker, [Code(typeof(MakeComplaint), nameof(MakeComplaint.TopicList))] IReadOnlyList<string> Topics, string? About, string Words)
 {
     /// <summary>True where it alleges torture or other ill-treatment, which is acted on at once (Nelson Mandela Rules 57(3), 71(2)).</summary>
     public bool AllegesIllTreatment => Topics.Contains(MakeComplaint.IllTreatment);
@@ -75,7 +75,7 @@ public sealed record ComplaintAnswered(PersonId Person, ComplaintId Complaint, W
 /// <param name="By">Who answered.</param>
 /// <param name="Result">A slug of <see cref="AnswerComplaint.Results"/>.</param>
 /// <param name="Words">What was answered.</param>
-public sealed record Answer(string By, string Result, string Words);
+public sealed record Answer(string By, [Code(typeof(AnswerComplaint), nameof(AnswerComplaint.Results))] string Result, string Words);
 
 /// <summary>What the answer to a confidential request or complaint says.</summary>
 /// <param name="Person">Whose it is.</param>
@@ -91,7 +91,7 @@ public sealed record AnswerStatedInConfidence(PersonId Person, ComplaintId Compl
 /// <param name="At">When.</param>
 /// <param name="To">To whom: a slug of <see cref="Addressees"/>.</param>
 [Holds("nmr-8-complaints")]
-public sealed record ComplaintAppealed(PersonId Person, ComplaintId Complaint, When At, string To) : PersonEvent(Person), IOfComplaint
+public sealed record ComplaintAppealed(PersonId Person, ComplaintId Complaint, When At, [Code(typeof(Addressees), nameof(Addressees.All))] string To) : PersonEvent(Person), IOfComplaint
 {
     public override When? Occurred => At;
 }

@@ -13,7 +13,7 @@ namespace Habeas.Register.Regime;
 /// <param name="Words">What was seen.</param>
 /// <param name="ToldPerson">Whether the person knows of the note: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
 [Holds("nmr-8-conduct")]
-public sealed record ConductNoted(PersonId Person, PlaceId Place, When At, string Kind, string By, string Words, string ToldPerson) : PersonEvent(Person)
+public sealed record ConductNoted(PersonId Person, PlaceId Place, When At, [Code(typeof(NoteConduct), nameof(NoteConduct.Kinds))] string Kind, string By, string Words, [Code(typeof(YesNo), nameof(YesNo.All))] string ToldPerson) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -16,7 +16,7 @@ namespace Habeas.Register.Regime;
 /// <param name="Words">What happened.</param>
 /// <param name="Injuries">The injuries that could be seen, in words; <c>none-seen</c> and <c>not-looked</c> are said.</param>
 public sealed record ForceUsed(
-    PersonId Person, ForceId Force, PlaceId? Place, When At, IReadOnlyList<string> By, string Against, IReadOnlyList<string> Means, string Words, string Injuries)
+    PersonId Person, ForceId Force, PlaceId? Place, When At, IReadOnlyList<string> By, [Code(typeof(RecordForce), nameof(RecordForce.Causes))] string Against, [Code(typeof(RecordForce), nameof(RecordForce.MeansList))] IReadOnlyList<string> Means, string Words, string Injuries)
     : PersonEvent(Person), IBegins<ForceId>
 {
     public override When? Occurred => At;
@@ -32,7 +32,7 @@ public sealed record ForceUsed(
 /// <param name="By">Who examined, reported or looked into it.</param>
 /// <param name="To">To whom it was reported.</param>
 /// <param name="Words">What came of it; what a physician found is in the medical file.</param>
-public sealed record ForceFollowed(PersonId Person, ForceId Force, When At, string Step, string By, string? To, string? Words) : PersonEvent(Person)
+public sealed record ForceFollowed(PersonId Person, ForceId Force, When At, [Code(typeof(FollowForce), nameof(FollowForce.Steps))] string Step, string By, string? To, string? Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -16,7 +16,7 @@ namespace Habeas.Register.Regime;
 /// <param name="Paid">Whether it is paid: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
 /// <param name="OwnWish">Whether the person asked for it or agreed: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
 public sealed record PersonEnrolled(
-    PersonId Person, EnrolmentId Enrolment, PlaceId Place, When At, string Kind, string Name, string? Provider, string Paid, string OwnWish)
+    PersonId Person, EnrolmentId Enrolment, PlaceId Place, When At, [Code(typeof(EnrolPerson), nameof(EnrolPerson.Kinds))] string Kind, string Name, string? Provider, [Code(typeof(YesNo), nameof(YesNo.All))] string Paid, [Code(typeof(YesNo), nameof(YesNo.All))] string OwnWish)
     : PersonEvent(Person), IBegins<EnrolmentId>
 {
     public override When? Occurred => At;
@@ -40,7 +40,7 @@ public sealed record ProgrammeAttended(PersonId Person, EnrolmentId Enrolment, W
 /// <param name="At">When.</param>
 /// <param name="Result">A slug of <see cref="EndEnrolment.Results"/>.</param>
 /// <param name="Words">The certificate that was given, or why the person left.</param>
-public sealed record EnrolmentEnded(PersonId Person, EnrolmentId Enrolment, When At, string Result, string? Words) : PersonEvent(Person)
+public sealed record EnrolmentEnded(PersonId Person, EnrolmentId Enrolment, When At, [Code(typeof(EndEnrolment), nameof(EndEnrolment.Results))] string Result, string? Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

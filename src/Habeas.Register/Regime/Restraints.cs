@@ -28,7 +28,7 @@ public static class Instruments
 /// <param name="Authority">Who ordered it.</param>
 /// <param name="Words">Why, and why nothing less would do.</param>
 public sealed record RestraintApplied(
-    PersonId Person, RestraintId Restraint, PlaceId? Place, When At, string Instrument, string During, string Authority, string Words)
+    PersonId Person, RestraintId Restraint, PlaceId? Place, When At, [Code(typeof(Instruments), nameof(Instruments.All))] string Instrument, [Code(typeof(ApplyRestraint), nameof(ApplyRestraint.Occasions))] string During, string Authority, string Words)
     : PersonEvent(Person), IBegins<RestraintId>
 {
     public override When? Occurred => At;
@@ -43,7 +43,7 @@ public sealed record RestraintApplied(
 /// <param name="By">Who looked.</param>
 /// <param name="HealthCare">Whether they are of the health-care staff: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
 /// <param name="Words">What they saw and did.</param>
-public sealed record RestraintChecked(PersonId Person, RestraintId Restraint, When At, string By, string HealthCare, string Words) : PersonEvent(Person)
+public sealed record RestraintChecked(PersonId Person, RestraintId Restraint, When At, string By, [Code(typeof(YesNo), nameof(YesNo.All))] string HealthCare, string Words) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -38,7 +38,7 @@ public static class SanctionKinds
 /// <param name="Words">The sanction in the words of the decision.</param>
 [Holds("nmr-8-sanctions")]
 public sealed record SanctionImposed(
-    PersonId Person, SanctionId Sanction, DisciplinaryChargeId? Charge, When At, string By, string Kind, int? Days, Money? Amount, When? From, When? Until, string? Words)
+    PersonId Person, SanctionId Sanction, DisciplinaryChargeId? Charge, When At, string By, [Code(typeof(SanctionKinds), nameof(SanctionKinds.All))] string Kind, int? Days, Money? Amount, When? From, When? Until, string? Words)
     : PersonEvent(Person), IBegins<SanctionId>
 {
     public override When? Occurred => At;
@@ -67,7 +67,7 @@ public sealed record SanctionAppealed(PersonId Person, SanctionId Sanction, When
 /// <param name="Until">Until when it lasts now, where it was reduced.</param>
 /// <param name="Reasons">Why.</param>
 [Holds("nmr-8-sanctions")]
-public sealed record SanctionReviewed(PersonId Person, SanctionId Sanction, When At, string By, string Result, When? Until, string Reasons) : PersonEvent(Person)
+public sealed record SanctionReviewed(PersonId Person, SanctionId Sanction, When At, string By, [Code(typeof(ReviewSanction), nameof(ReviewSanction.Results))] string Result, When? Until, string Reasons) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

@@ -13,7 +13,7 @@ namespace Habeas.Register.Regime;
 /// <param name="By">Who searched.</param>
 /// <param name="Why">Why.</param>
 /// <param name="Found">What was found; <c>nothing</c> is said.</param>
-public sealed record SearchMade(PersonId Person, PlaceId Place, When At, string Kind, IReadOnlyList<Searcher> By, string Why, string Found) : PersonEvent(Person)
+public sealed record SearchMade(PersonId Person, PlaceId Place, When At, [Code(typeof(RecordSearch), nameof(RecordSearch.Kinds))] string Kind, IReadOnlyList<Searcher> By, string Why, string Found) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -22,7 +22,7 @@ public sealed record SearchMade(PersonId Person, PlaceId Place, When At, string 
 /// <param name="Name">Their name or number.</param>
 /// <param name="Gender">A slug of <see cref="Genders"/>.</param>
 /// <param name="HealthCare">Whether they are of a health-care profession: <c>yes</c>, <c>no</c> or <c>not-known</c>.</param>
-public sealed record Searcher(string Name, string Gender, string HealthCare = YesNo.NotKnown)
+public sealed record Searcher(string Name, [Code(typeof(Searcher), nameof(Searcher.Genders))] string Gender, [Code(typeof(YesNo), nameof(YesNo.All))] string HealthCare = YesNo.NotKnown)
 {
     public const string Woman = "woman";
     public const string Man = "man";

@@ -25,11 +25,11 @@ public sealed record SolitaryStarted(
     string? Unit,
     When At,
     string Authority,
-    string Basis,
+    [Code(typeof(StartSolitary), nameof(StartSolitary.Bases))] string Basis,
     SanctionId? Sanction,
     string Words,
     When? AtMostUntil,
-    IReadOnlyList<string>? KnownOfPerson) : PersonEvent(Person), IBegins<SolitaryId>
+    [Code(typeof(StartSolitary), nameof(StartSolitary.Conditions))] IReadOnlyList<string>? KnownOfPerson) : PersonEvent(Person), IBegins<SolitaryId>
 {
     public override When? Occurred => At;
 
@@ -46,7 +46,7 @@ public sealed record SolitaryStarted(
 /// <param name="Result">A slug of <see cref="ReviewSolitary.Results"/>. That it is to end ends nothing: the end is another event.</param>
 /// <param name="Reasons">Why.</param>
 public sealed record SolitaryReviewed(
-    PersonId Person, SolitaryId Solitary, When At, string By, string Independent, string PersonHeard, string Result, string Reasons) : PersonEvent(Person)
+    PersonId Person, SolitaryId Solitary, When At, string By, [Code(typeof(YesNo), nameof(YesNo.All))] string Independent, [Code(typeof(YesNo), nameof(YesNo.All))] string PersonHeard, [Code(typeof(ReviewSolitary), nameof(ReviewSolitary.Results))] string Result, string Reasons) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -57,7 +57,7 @@ public sealed record SolitaryReviewed(
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="Advice">What they told the place: a slug of <see cref="VisitSolitary.Advices"/>.</param>
-public sealed record SolitaryVisited(PersonId Person, SolitaryId Solitary, When At, string By, string Advice) : PersonEvent(Person)
+public sealed record SolitaryVisited(PersonId Person, SolitaryId Solitary, When At, string By, [Code(typeof(VisitSolitary), nameof(VisitSolitary.Advices))] string Advice) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

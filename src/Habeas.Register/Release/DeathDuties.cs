@@ -13,7 +13,7 @@ namespace Habeas.Register.Release;
 /// <param name="By">Who told them.</param>
 /// <param name="Words">How, or why they were not reached.</param>
 [Holds("nmr-8-injury-death")]
-public sealed record DeathNoticeGiven(PersonId Person, When At, string Recipient, string Result, string? To, string? By, string? Words)
+public sealed record DeathNoticeGiven(PersonId Person, When At, [Code(typeof(RecordDeathNotice), nameof(RecordDeathNotice.Recipients))] string Recipient, [Code(typeof(RecordDeathNotice), nameof(RecordDeathNotice.Results))] string Result, string? To, string? By, string? Words)
     : PersonEvent(Person)
 {
     public override When? Occurred => At;
@@ -28,7 +28,7 @@ public sealed record DeathNoticeGiven(PersonId Person, When At, string Recipient
 /// <param name="By">Who gave, buried or cremated them.</param>
 [Holds("nmr-8-injury-death")]
 [Holds("icpped-17-death")]
-public sealed record RemainsRecorded(PersonId Person, When At, string Destination, string? To, string? Where, string? By) : PersonEvent(Person)
+public sealed record RemainsRecorded(PersonId Person, When At, [Code(typeof(RecordRemains), nameof(RecordRemains.Destinations))] string Destination, string? To, string? Where, string? By) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -41,7 +41,7 @@ public sealed record RemainsRecorded(PersonId Person, When At, string Destinatio
 /// <param name="What">What they were.</param>
 /// <param name="Witness">Who saw it.</param>
 [Holds("nmr-8-injury-death")]
-public sealed record DeathBelongingsSettled(PersonId Person, When At, string Result, string? To, string? What, string? Witness) : PersonEvent(Person)
+public sealed record DeathBelongingsSettled(PersonId Person, When At, [Code(typeof(RecordDeathBelongings), nameof(RecordDeathBelongings.Results))] string Result, string? To, string? What, string? Witness) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }

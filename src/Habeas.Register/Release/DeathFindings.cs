@@ -32,7 +32,7 @@ public sealed record DeathDescribed(PersonId Person, When At, string? FoundBy, s
 /// </param>
 [Holds("nmr-8-injury-death")]
 [Holds("icpped-17-death")]
-public sealed record DeathCauseFound(PersonId Person, When At, string Standing, string Cause, string Manner, string By, bool Independent)
+public sealed record DeathCauseFound(PersonId Person, When At, [Code(typeof(RecordDeathCause), nameof(RecordDeathCause.Standings))] string Standing, string Cause, [Code(typeof(RecordDeathCause), nameof(RecordDeathCause.Manners))] string Manner, string By, bool Independent)
     : PersonEvent(Person)
 {
     public const string Provisional = "provisional";

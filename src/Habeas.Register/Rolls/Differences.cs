@@ -23,7 +23,7 @@ public static class Resolutions
 /// <param name="By">Who found it out.</param>
 /// <param name="At">When.</param>
 public sealed record DifferenceResolved(
-    Subject About, PlaceId Place, RollId Roll, string? Unit, string How, string? Words, string By, When At) : Event
+    Subject About, PlaceId Place, RollId Roll, string? Unit, [Code(typeof(Resolutions), nameof(Resolutions.All))] string How, string? Words, string By, When At) : Event
 {
     public override Subject Subject => About;
 

@@ -51,16 +51,16 @@ internal static class Story
     /// <summary>Each act with the events that it became, in order.</summary>
     public static IReadOnlyList<(Act Act, IReadOnlyList<Event> Events)> Told { get; } = Tell();
 
+    /// <summary>Each act where it stands, to be done in the book before the next is asked for.</summary>
+    public static IEnumerable<Act> Acts(Book book) => Chapters.SelectMany(chapter => chapter(book));
+
     private static List<(Act, IReadOnlyList<Event>)> Tell()
     {
         var book = new Book();
         var told = new List<(Act, IReadOnlyList<Event>)>();
-        foreach (var chapter in Chapters)
+        foreach (var act in Acts(book))
         {
-            foreach (var act in chapter(book))
-            {
-                told.Add((act, book.Do(act)));
-            }
+            told.Add((act, book.Do(act)));
         }
 
         return told;

@@ -19,6 +19,7 @@ public sealed record Appeal
     public required AppealId Id { get; init; }
 
     /// <summary>Against what, a slug of <see cref="Matters"/>.</summary>
+    [Code(typeof(Appeal), nameof(Appeal.Matters))]
     public required string Against { get; init; }
 
     /// <summary>The decision that is appealed, in words: which court, when, its number.</summary>
@@ -28,6 +29,7 @@ public sealed record Appeal
     public required string Court { get; init; }
 
     /// <summary>Who filed it, a slug of <see cref="Filers"/>.</summary>
+    [Code(typeof(Filers), nameof(Filers.All))]
     public required string By { get; init; }
 
     /// <summary>Who filed it, by name.</summary>
@@ -63,7 +65,7 @@ public sealed record AppealFiled(PersonId Person, Appeal Appeal, When At) : Pers
 /// <param name="Decision">A slug of <see cref="Decisions"/>.</param>
 /// <param name="Words">The decision in words.</param>
 [Holds("nmr-8-process")]
-public sealed record AppealDecided(PersonId Person, AppealId Appeal, When At, string Court, string Decision, string? Words) : PersonEvent(Person)
+public sealed record AppealDecided(PersonId Person, AppealId Appeal, When At, string Court, [Code(typeof(AppealDecided), nameof(AppealDecided.Decisions))] string Decision, string? Words) : PersonEvent(Person)
 {
     /// <summary>What becomes of an appeal, as slugs.</summary>
     public static IReadOnlySet<string> Decisions { get; } =

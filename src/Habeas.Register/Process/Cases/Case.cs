@@ -20,6 +20,7 @@ public sealed record Case
     public required string Authority { get; init; }
 
     /// <summary>Under which law it is decided, a slug of <see cref="Systems"/>.</summary>
+    [Code(typeof(Case), nameof(Case.Systems))]
     public string System { get; init; } = "national";
 
     /// <summary>Which State, or which international court, where it is not this one's.</summary>
@@ -37,7 +38,7 @@ public sealed record Case
 /// <param name="At">When it was opened, or when the place first knew of it.</param>
 /// <param name="Told">Which of the two: <c>opened</c> or <c>first-known</c>.</param>
 [Holds("nmr-8-process")]
-public sealed record CaseRecorded(PersonId Person, Case Case, When At, string Told) : PersonEvent(Person)
+public sealed record CaseRecorded(PersonId Person, Case Case, When At, [Code(typeof(CaseRecorded), nameof(CaseRecorded.Tellings))] string Told) : PersonEvent(Person)
 {
     /// <summary>What the time of a case is the time of.</summary>
     public static IReadOnlySet<string> Tellings { get; } = new SortedSet<string>(StringComparer.Ordinal) { "opened", "first-known" };

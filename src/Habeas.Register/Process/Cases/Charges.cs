@@ -70,7 +70,7 @@ public sealed record ChargeDropped(PersonId Person, ChargeId Charge, When At, st
 /// <param name="Words">The outcome in the words of the source.</param>
 [Holds("nmr-8-process")]
 public sealed record ChargeDecided(
-    PersonId Person, ChargeId Charge, When At, string Court, string Outcome, string? Sentence, string? Words) : PersonEvent(Person)
+    PersonId Person, ChargeId Charge, When At, string Court, [Code(typeof(ChargeDecided), nameof(ChargeDecided.Outcomes))] string Outcome, string? Sentence, string? Words) : PersonEvent(Person)
 {
     /// <summary>How a charge can be decided, as slugs.</summary>
     public static IReadOnlySet<string> Outcomes { get; } = new SortedSet<string>(StringComparer.Ordinal) { "convicted", "acquitted", "dismissed", "other" };

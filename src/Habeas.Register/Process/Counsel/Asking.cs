@@ -11,7 +11,7 @@ namespace Habeas.Register.Process.Counsel;
 /// <param name="AskedOf">Of whom they asked it: an officer, a court, by name or office.</param>
 /// <param name="Words">What they asked, in their words.</param>
 [Holds("nmr-8-process")]
-public sealed record CounselAsked(PersonId Person, When At, string For, string AskedOf, string? Words) : PersonEvent(Person)
+public sealed record CounselAsked(PersonId Person, When At, [Code(typeof(CounselAsked), nameof(CounselAsked.Wishes))] string For, string AskedOf, string? Words) : PersonEvent(Person)
 {
     /// <summary>What a person asks for, as slugs.</summary>
     public static IReadOnlySet<string> Wishes { get; } = new SortedSet<string>(StringComparer.Ordinal) { "counsel-of-choice", "legal-aid", Said.NotKnown };
@@ -26,7 +26,7 @@ public sealed record CounselAsked(PersonId Person, When At, string For, string A
 /// <param name="Authority">Who decided.</param>
 /// <param name="Why">Why, in words; a refusal always says.</param>
 [Holds("nmr-8-process")]
-public sealed record LegalAidDecided(PersonId Person, When At, string Decision, string Authority, string? Why) : PersonEvent(Person)
+public sealed record LegalAidDecided(PersonId Person, When At, [Code(typeof(LegalAidDecided), nameof(LegalAidDecided.Decisions))] string Decision, string Authority, string? Why) : PersonEvent(Person)
 {
     public const string Granted = "granted";
     public const string Refused = "refused";

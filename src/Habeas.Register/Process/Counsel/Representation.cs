@@ -21,12 +21,14 @@ public sealed record Representation
     public required string Name { get; init; }
 
     /// <summary>How counsel came, a slug of <see cref="Ways"/>.</summary>
+    [Code(typeof(Representation), nameof(Representation.Ways))]
     public required string Way { get; init; }
 
     /// <summary>Who appointed counsel, where somebody did.</summary>
     public string? AppointedBy { get; init; }
 
     /// <summary>Who pays, a slug of <see cref="Payers"/>.</summary>
+    [Code(typeof(Representation), nameof(Representation.Payers))]
     public string PaidBy { get; init; } = Said.NotKnown;
 
     /// <summary>The case, where counsel acts in one only and it is on the file.</summary>
@@ -57,7 +59,7 @@ public sealed record CounselEngaged(PersonId Person, Representation Counsel, Whe
 /// <param name="Mode">A slug of <see cref="ContactModes"/>.</param>
 /// <param name="InPrivate">Whether nobody could hear them: a slug of <see cref="Privacy"/>.</param>
 [Holds("nmr-8-process")]
-public sealed record CounselMet(PersonId Person, CounselId Counsel, When At, string Mode, string InPrivate) : PersonEvent(Person)
+public sealed record CounselMet(PersonId Person, CounselId Counsel, When At, [Code(typeof(CounselMet), nameof(CounselMet.ContactModes))] string Mode, [Code(typeof(CounselMet), nameof(CounselMet.Privacy))] string InPrivate) : PersonEvent(Person)
 {
     /// <summary>Written: a contact, and not the one that time to counsel is measured by.</summary>
     public const string ByLetter = "by-letter";
@@ -81,7 +83,7 @@ public sealed record CounselMet(PersonId Person, CounselId Counsel, When At, str
 /// <param name="By">Counsel who came in their place, where they are on the file.</param>
 /// <param name="Why">Why, where it was said.</param>
 [Holds("nmr-8-process")]
-public sealed record CounselEnded(PersonId Person, CounselId Counsel, When At, string How, CounselId? By, string? Why) : PersonEvent(Person)
+public sealed record CounselEnded(PersonId Person, CounselId Counsel, When At, [Code(typeof(CounselEnded), nameof(CounselEnded.Ways))] string How, CounselId? By, string? Why) : PersonEvent(Person)
 {
     /// <summary>How counsel ceases to act, as slugs.</summary>
     public static IReadOnlySet<string> Ways { get; } =

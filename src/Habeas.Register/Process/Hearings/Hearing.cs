@@ -24,6 +24,7 @@ public sealed record Hearing
     public required When At { get; init; }
 
     /// <summary>What it is for, a slug of <see cref="Purposes"/>.</summary>
+    [Code(typeof(Hearing), nameof(Hearing.Purposes))]
     public required string Purpose { get; init; }
 
     /// <summary>The purpose in the words of the source.</summary>
@@ -45,7 +46,7 @@ public sealed record Hearing
 /// <param name="Said">A slug of <see cref="Sayings"/>.</param>
 /// <param name="Hearing">The next hearing, where one was set.</param>
 /// <param name="Words">Why none was set, or what else was said.</param>
-public sealed record NextDate(string Said, HearingId? Hearing = null, string? Words = null)
+public sealed record NextDate([Code(typeof(NextDate), nameof(NextDate.Sayings))] string Said, HearingId? Hearing = null, string? Words = null)
 {
     public const string Set = "set";
     public const string NoneSet = "none-set";

@@ -24,8 +24,8 @@ public sealed record HearingHeld(
     PersonId Person,
     HearingId Hearing,
     When At,
-    string Mode,
-    string Before,
+    [Code(typeof(Modes), nameof(Modes.All))] string Mode,
+    [Code(typeof(HearingHeld), nameof(HearingHeld.Benches))] string Before,
     string Judge,
     IReadOnlyList<string> Counsel,
     string Interpreter,
@@ -66,7 +66,7 @@ public sealed record HearingAdjourned(PersonId Person, HearingId Hearing, When A
 /// <param name="Words">The reason in words.</param>
 /// <param name="DecidedBy">Who decided it, by name; <c>none</c> where nobody did and it merely came about.</param>
 [Holds("nmr-8-process")]
-public sealed record NotProduced(PersonId Person, HearingId Hearing, When At, string Why, string Words, string DecidedBy)
+public sealed record NotProduced(PersonId Person, HearingId Hearing, When At, [Code(typeof(NotProduced), nameof(NotProduced.Reasons))] string Why, string Words, string DecidedBy)
     : PersonEvent(Person), IOfHearing
 {
     /// <summary>Why a person is not brought to court, as slugs.</summary>

@@ -16,6 +16,7 @@ public sealed record Challenge
     public required string Court { get; init; }
 
     /// <summary>Who filed it, a slug of <see cref="Filers"/>.</summary>
+    [Code(typeof(Filers), nameof(Filers.All))]
     public required string By { get; init; }
 
     /// <summary>Who filed it, by name.</summary>
@@ -50,7 +51,7 @@ public sealed record ChallengeFiled(PersonId Person, Challenge Challenge, When A
 /// <param name="Mode">How the person took part, a slug of <see cref="Modes"/>.</param>
 /// <param name="Hearing">The hearing, where it is on the file.</param>
 [Holds("nmr-8-process")]
-public sealed record ChallengeHeard(PersonId Person, ChallengeId Challenge, When At, string Mode, HearingId? Hearing) : PersonEvent(Person)
+public sealed record ChallengeHeard(PersonId Person, ChallengeId Challenge, When At, [Code(typeof(Modes), nameof(Modes.All))] string Mode, HearingId? Hearing) : PersonEvent(Person)
 {
     public override When? Occurred => At;
 }
@@ -65,7 +66,7 @@ public sealed record ChallengeHeard(PersonId Person, ChallengeId Challenge, When
 /// <param name="Words">The decision in words.</param>
 [Holds("nmr-8-process")]
 public sealed record ChallengeDecided(
-    PersonId Person, ChallengeId Challenge, When At, string Court, string Decision, IReadOnlyList<GroundId> Grounds, string? Words) : PersonEvent(Person)
+    PersonId Person, ChallengeId Challenge, When At, string Court, [Code(typeof(ChallengeDecided), nameof(ChallengeDecided.Decisions))] string Decision, IReadOnlyList<GroundId> Grounds, string? Words) : PersonEvent(Person)
 {
     /// <summary>The detention is unlawful, and the person is to be released.</summary>
     public const string ReleaseOrdered = "release-ordered";

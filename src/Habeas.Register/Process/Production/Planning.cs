@@ -16,7 +16,7 @@ namespace Habeas.Register.Process.Production;
 /// <param name="At">When it was planned.</param>
 [Holds("nmr-8-process")]
 public sealed record ProductionPlanned(
-    PersonId Person, HearingId Hearing, PlaceId Place, string Mode, When Leaves, string Escort, string Vehicle, When At) : PersonEvent(Person)
+    PersonId Person, HearingId Hearing, PlaceId Place, [Code(typeof(ProductionPlanned), nameof(ProductionPlanned.PlannedModes))] string Mode, When Leaves, string Escort, string Vehicle, When At) : PersonEvent(Person)
 {
     /// <summary>How a person can be planned to take part, as slugs.</summary>
     public static IReadOnlySet<string> PlannedModes { get; } = new SortedSet<string>(StringComparer.Ordinal) { Modes.InPerson, Modes.ByVideo };

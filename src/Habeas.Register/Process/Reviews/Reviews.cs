@@ -35,11 +35,11 @@ public sealed record DetentionReviewed(
     When At,
     string By,
     GroundId? Ground,
-    string Mode,
-    IReadOnlyList<Coded> Alternatives,
-    string Decision,
+    [Code(typeof(Modes), nameof(Modes.All))] string Mode,
+    [Code(typeof(Alternatives), nameof(Reviews.Alternatives.All))] IReadOnlyList<Coded> Alternatives,
+    [Code(typeof(DetentionReviewed), nameof(DetentionReviewed.Decisions))] string Decision,
     string Reasons,
-    string Next,
+    [Code(typeof(DetentionReviewed), nameof(DetentionReviewed.Dues))] string Next,
     When? Due) : PersonEvent(Person)
 {
     /// <summary>What a review decides, as slugs.</summary>
