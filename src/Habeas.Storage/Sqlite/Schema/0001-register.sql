@@ -125,11 +125,11 @@ create index name_folded on name (folded);
 create table name_key (
     person blob not null,
     key text not null,
-    sketch integer not null,
-    primary key (person, key, sketch)
+    sounds blob not null,
+    primary key (person, key, sounds)
 ) strict, without rowid;
 
-create index name_key_found on name_key (key, sketch, person);
+create index name_key_found on name_key (key, sounds, person);
 
 create table identifier (
     person blob not null,
