@@ -42,17 +42,25 @@ public sealed record PersonSearch
 public sealed record FoundPerson(PersonSummary Person, string? Name, NameMatch? Match, string? Birth, bool ByIdentifier)
 {
     public const string BornThen = "born-then";
+    public const string BornSwapped = "born-swapped";
     public const string BornNear = "born-near";
     public const string BirthUnknown = "birth-unknown";
     public const string BornElsewhen = "born-elsewhen";
 
-    /// <summary>Recorded as born in the dates asked for; within a year of them; at no recorded time; at another.</summary>
-    public static IReadOnlySet<string> Births { get; } = new SortedSet<string>(StringComparer.Ordinal) { BornThen, BornNear, BirthUnknown, BornElsewhen };
+    /// <summary>
+    /// Recorded as born in the dates asked for; on the date asked for when day and month change places; within a year; at no recorded
+    /// time; at another.
+    /// </summary>
+    public static IReadOnlySet<string> Births { get; } = new SortedSet<string>(StringComparer.Ordinal) { BornThen, BornSwapped, BornNear, BirthUnknown, BornElsewhen };
+
+    /// <summary>Whether nothing that was asked for puts the other before this one.</summary>
+    public bool MatchesAsWellAs(FoundPerson other) => Rank >= other.Rank - 0.001;
 
     /// <summary>What answers are sorted by.</summary>
     internal double Rank => (ByIdentifier ? 1 : 0) + (Match?.Closeness ?? 0) + Birth switch
     {
         BornThen => 0.1,
+        BornSwapped => 0.06,
         BornNear => 0.03,
         BornElsewhen => -0.2,
         _ => 0,
@@ -68,11 +76,14 @@ public sealed partial class Reading
     /// <summary>So many rows of keys are glanced at for one search; a word that more than that bear is left to the other words.</summary>
     private const int Glanced = 60_000;
 
+    /// <summary>Persons born within so many days are compared whatever their names.</summary>
+    private const int MostDays = 31;
+
     /// <summary>Where a name is as close as this, no other word can bring up a better one.</summary>
     private const double Sure = 0.96;
 
     /// <summary>Where the best name is less close, other forms of the words are tried, and then words are taken to be misspelt in their consonants.</summary>
-    private const double CloseEnough = 0.9;
+    private const double CloseEnough = 0.82;
 
     /// <summary>The persons who best match what is known of somebody, best first.</summary>
     public IReadOnlyList<FoundPerson> Search(PersonSearch search)
@@ -110,6 +121,11 @@ public sealed partial class Reading
     private void AddNamed(SoughtName sought, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
     {
         var look = new Look(sought);
+        if (search.Born is { } born)
+        {
+            Compare(look, look.New(BornIn(born)), search, found);
+        }
+
         var best = Best(search, found, look, sought.Keys, sure: Sure);
         if (best < CloseEnough)
         {
@@ -135,7 +151,7 @@ public sealed partial class Reading
             }
 
             Glance(look, [.. keys.Where(k => counted[k] > 0 && look.Keys.Add(k))]);
-            Compare(look, search, found);
+            Compare(look, look.Nearest(), search, found);
         }
 
         return look.Best;
@@ -177,11 +193,16 @@ public sealed partial class Reading
         while (rows.NextResult());
     }
 
-    /// <summary>Compares the names of those who looked best and were not compared yet, and adds them.</summary>
-    private void Compare(Look look, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
+    /// <summary>Everybody born on dates that are known to the month, or with day and month in each other's place.</summary>
+    private IEnumerable<Guid> BornIn(DateRange dates) => dates.To.Days() - dates.From.Days() > MostDays ? [] :
+        (Swapped(dates) is { } swapped ? new[] { dates, new(swapped, swapped) } : [dates]).SelectMany(d => _session.Select(
+            new("select id from person where birth_earliest >= $1 and birth_earliest <= $2 and birth_latest <= $3", d.From.Days(), d.To.Days(), d.To.Days()), r => r.Id(0)).ToList());
+
+    /// <summary>Compares the names of persons and adds those that match.</summary>
+    private void Compare(Look look, Guid[] persons, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
     {
         var query = new Query(
-            "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1) order by n.person, n.ordinal", look.Nearest());
+            "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1) order by n.person, n.ordinal", persons);
         foreach (var (person, name) in _session.Select(query, r => (Summary(r), r.Text(6))))
         {
             var match = look.Compare(name);
@@ -233,8 +254,11 @@ public sealed partial class Reading
                 taken += counts[--least];
             }
 
-            return [.. _marks.Where(m => m.Value >= least && _compared.Add(m.Key)).Select(m => m.Key)];
+            return New(_marks.Where(m => m.Value >= least).Select(m => m.Key));
         }
+
+        /// <summary>Those who were not compared yet, to be compared now.</summary>
+        public Guid[] New(IEnumerable<Guid> persons) => [.. persons.Where(_compared.Add)];
 
         public NameMatch Compare(string name)
         {
@@ -274,6 +298,10 @@ public sealed partial class Reading
         return issuers;
     }
 
+    /// <summary>A date with day and month in each other's place; null for more than a day and where there is no such date.</summary>
+    private static LocalDate? Swapped(DateRange dates) =>
+        dates.From == dates.To && dates.From.Day <= 12 && dates.From.Day != dates.From.Month ? new(dates.From.Year, dates.From.Day, dates.From.Month) : null;
+
     /// <summary>The date some years on, or the date itself at the ends of the calendar.</summary>
     internal static LocalDate Shifted(LocalDate date, int years) => date.Year + years is < 1 or > 9998 ? date : date.PlusYears(years);
 
@@ -281,6 +309,7 @@ public sealed partial class Reading
         born is not { } asked ? null
         : (person.BornEarliest, person.BornLatest) is not ({ } earliest, { } latest) ? FoundPerson.BirthUnknown
         : earliest <= asked.To && latest >= asked.From ? FoundPerson.BornThen
+        : Swapped(asked) is { } swapped && earliest == swapped && latest == swapped ? FoundPerson.BornSwapped
         : earliest <= Shifted(asked.To, 1) && latest >= Shifted(asked.From, -1) ? FoundPerson.BornNear
         : FoundPerson.BornElsewhen;
 }

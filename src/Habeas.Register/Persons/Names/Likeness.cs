@@ -98,7 +98,8 @@ internal static class Likeness
     private static double Unwritten(char sound) => sound switch
     {
         'a' => 0.03,
-        'e' or 'i' or 'o' or 'u' => 0.08,
+        'o' or 'u' => 0.08,
+        'e' or 'i' => 0.14,
         _ => Alone(sound),
     };
 

@@ -10,12 +10,13 @@ public sealed class SoughtName
 
     /// <summary>How much a word of the found name weighs that was not asked for, such as a middle name.</summary>
     private const double Unasked = 0.35;
+    private const int MostWords = 12;
     private const double Turned = 0.015;
     private const double OutOfOrder = 0.04;
 
     /// <summary>How much of a likeness of sounds hangs on the letters, and how much is left of one in another orthography.</summary>
-    private const double Letter = 0.08;
-    private const double OtherSound = 0.985;
+    private const double Letter = 0.12;
+    private const double OtherSound = 0.96;
     private readonly IReadOnlyList<NameWord> _words;
     private readonly IReadOnlyList<Piece> _pieces;
     private readonly Glance _glance;
@@ -24,7 +25,7 @@ public sealed class SoughtName
     {
         _words = NameWord.Of(text);
         _pieces = Pieces(_words);
-        var telling = NameKey.Telling(_words);
+        IReadOnlyList<NameWord> telling = [.. NameKey.Telling(_words).Take(MostWords)];
         _glance = new(telling);
         Keys = [.. Looked(telling).Where(k => k.Count > 0)];
         FormKeys = [.. telling.SelectMany(w => NameForms.Of(w.Latin)).Select(f => Sounds.Key(Sounds.Of(f))).Where(k => k.Length > 0).Except(Keys.SelectMany(k => k), StringComparer.Ordinal)];
@@ -201,11 +202,6 @@ public sealed class SoughtName
         foreach (var sound in word.OtherSounds)
         {
             yield return Sounds.Key(sound);
-        }
-
-        if (word.Latin.Length > 5 && (word.Latin.StartsWith("al", StringComparison.Ordinal) || word.Latin.StartsWith("el", StringComparison.Ordinal)))
-        {
-            yield return Sounds.Key(Sounds.Of(word.Latin[2..]));
         }
 
         if (word.Sound.Length < 2)

@@ -116,6 +116,8 @@ create table register.person (
     sex text
 );
 
+create index person_birth on register.person (birth_earliest, birth_latest);
+
 create table register.name (
     person uuid not null,
     ordinal integer not null,

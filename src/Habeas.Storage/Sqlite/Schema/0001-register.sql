@@ -110,6 +110,8 @@ create table person (
     sex text
 ) strict, without rowid;
 
+create index person_birth on person (birth_earliest, birth_latest);
+
 create table name (
     person blob not null,
     ordinal integer not null,
