@@ -12,6 +12,7 @@ namespace Habeas.Cli.Verbs;
 /// <summary><c>habeas search</c>: finds a person's file by what somebody knows of them.</summary>
 internal sealed class SearchVerb
 {
+    private const int LongestName = 400;
     private readonly Argument<string[]> _name = new("name") { HelpName = "NAME", Description = "A name in any script, order and spelling, whole or in part.", Arity = ArgumentArity.ZeroOrMore };
     private readonly Option<string?> _born = Choices.Text("--born", "DATE", "Date of birth, as precise as known: 1990-04-02, 1990-04, 1990, ~1990 for about, or two joined by a slash. Sorts and leaves nobody out.");
     private readonly Option<string?> _identifier = Choices.Text("--identifier", "VALUE", "A number that somebody gave the person, or ISSUER=VALUE, or the number of a file.");
@@ -58,15 +59,26 @@ internal sealed class SearchVerb
             throw Stop.Usage("nothing says whom to look for.", "Give a name, --born or --identifier.");
         }
 
+        if (search.Name is { } sought && (sought.Length > LongestName || !sought.Any(char.IsLetterOrDigit)))
+        {
+            throw Stop.Usage(sought.Length > LongestName ? "the name is longer than any name." : "the name has no letter.", "Give the words of the name.");
+        }
+
         using var register = session.Open();
         using var reading = register.Read(session.Actor);
-        var found = reading.Search(search);
+        var all = reading.Search(search with { Limit = int.MaxValue });
+        List<FoundPerson> found = [.. all.Take(limit)];
         session.Print(new Sheet(
             [new("file_number", "File"), Column.Of("name"), new("matched_name", "Matched name"), Column.Of("born"), Column.Of("sex"), Column.Of("why")],
             [.. found.Select(f => Row(f, programs: session.Format != Format.Table))]));
         if (found.Count == 0)
         {
             session.Note("Nobody in this register matches. A person may be recorded under another name, or under none.");
+        }
+
+        if (found.Count > 0 && all.Skip(found.Count).Count(f => f.MatchesAsWellAs(found[^1])) is var more and > 0)
+        {
+            session.Note(string.Create(CultureInfo.InvariantCulture, $"{more:N0} more match as well as the last. Add a word of the name, --born or --identifier, or raise --limit."));
         }
 
         return Exits.Ok;

@@ -43,6 +43,7 @@ internal static class SearchWords
     public static string Birth(string slug) => slug switch
     {
         FoundPerson.BornThen => "born then",
+        FoundPerson.BornSwapped => "born then, if day and month are swapped",
         FoundPerson.BornNear => "born within a year of it",
         FoundPerson.BirthUnknown => "birth not recorded",
         FoundPerson.BornElsewhen => "recorded as born at another time",

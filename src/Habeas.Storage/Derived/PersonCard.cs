@@ -1,3 +1,4 @@
+using System.Text;
 using Habeas.Register;
 using Habeas.Register.Persons;
 using Habeas.Register.Persons.Names;
@@ -45,7 +46,7 @@ internal sealed record PersonCard(
 
         foreach (var key in Names.SelectMany(n => NameKey.Of(n.Text)).Distinct())
         {
-            batch.To(Tables.NameKey).Id(person.Value).Text(key.Key).Int(key.Sketch);
+            batch.To(Tables.NameKey).Id(person.Value).Text(key.Key).Bytes(Encoding.UTF8.GetBytes(key.Sounds));
         }
     }
 

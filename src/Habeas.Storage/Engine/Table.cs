@@ -103,7 +103,7 @@ internal static class Tables
 
     public static Table Name { get; } = Table.Of("name", TableUse.Replaced, 2, "person:id ordinal:i text:t kind:t script:t folded:t");
 
-    public static Table NameKey { get; } = Table.Of("name_key", TableUse.Replaced, 3, "person:id key:t sketch:i");
+    public static Table NameKey { get; } = Table.Of("name_key", TableUse.Replaced, 3, "person:id key:t sounds:b");
 
     public static Table Identifier { get; } = Table.Of("identifier", TableUse.Replaced, 3, "person:id issuer:t value:t");
 

@@ -42,17 +42,25 @@ public sealed record PersonSearch
 public sealed record FoundPerson(PersonSummary Person, string? Name, NameMatch? Match, string? Birth, bool ByIdentifier)
 {
     public const string BornThen = "born-then";
+    public const string BornSwapped = "born-swapped";
     public const string BornNear = "born-near";
     public const string BirthUnknown = "birth-unknown";
     public const string BornElsewhen = "born-elsewhen";
 
-    /// <summary>Recorded as born in the dates asked for; within a year of them; at no recorded time; at another.</summary>
-    public static IReadOnlySet<string> Births { get; } = new SortedSet<string>(StringComparer.Ordinal) { BornThen, BornNear, BirthUnknown, BornElsewhen };
+    /// <summary>
+    /// Recorded as born in the dates asked for; on the date asked for when day and month change places; within a year; at no recorded
+    /// time; at another.
+    /// </summary>
+    public static IReadOnlySet<string> Births { get; } = new SortedSet<string>(StringComparer.Ordinal) { BornThen, BornSwapped, BornNear, BirthUnknown, BornElsewhen };
+
+    /// <summary>Whether nothing that was asked for puts the other before this one.</summary>
+    public bool MatchesAsWellAs(FoundPerson other) => Rank >= other.Rank - 0.001;
 
     /// <summary>What answers are sorted by.</summary>
     internal double Rank => (ByIdentifier ? 1 : 0) + (Match?.Closeness ?? 0) + Birth switch
     {
         BornThen => 0.1,
+        BornSwapped => 0.06,
         BornNear => 0.03,
         BornElsewhen => -0.2,
         _ => 0,
@@ -61,12 +69,21 @@ public sealed record FoundPerson(PersonSummary Person, string? Name, NameMatch? 
 
 public sealed partial class Reading
 {
-    /// <summary>As many names are compared word by word as sketches leave, and no more.</summary>
-    private const int Compared = 400;
-    private const int ComparedOfEqual = 1200;
+    /// <summary>As many names are compared word by word as a glance leaves, and of those that it cannot tell apart no more than the second.</summary>
+    private const int Compared = 150;
+    private const int ComparedOfEqual = 1_000;
 
-    /// <summary>Where the best name is less close, words are taken to be misspelt in their consonants.</summary>
-    private const double CloseEnough = 0.8;
+    /// <summary>So many rows of keys are glanced at for one search; a word that more than that bear is left to the other words.</summary>
+    private const int Glanced = 60_000;
+
+    /// <summary>Persons born within so many days are compared whatever their names.</summary>
+    private const int MostDays = 31;
+
+    /// <summary>Where a name is as close as this, no other word can bring up a better one.</summary>
+    private const double Sure = 0.96;
+
+    /// <summary>Where the best name is less close, other forms of the words are tried, and then words are taken to be misspelt in their consonants.</summary>
+    private const double CloseEnough = 0.82;
 
     /// <summary>The persons who best match what is known of somebody, best first.</summary>
     public IReadOnlyList<FoundPerson> Search(PersonSearch search)
@@ -100,78 +117,159 @@ public sealed partial class Reading
         ];
     }
 
+    /// <summary>Adds those whose names match: by the rarest word first, as long as there may be better ones.</summary>
     private void AddNamed(SoughtName sought, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
     {
-        var rows = Sketched([.. sought.Keys.SelectMany(k => k).Distinct(StringComparer.Ordinal)]);
-        var best = Compare(sought, rows, search, found);
+        var look = new Look(sought);
+        if (search.Born is { } born)
+        {
+            Compare(look, look.New(BornIn(born)), search, found);
+        }
+
+        var best = Best(search, found, look, sought.Keys, sure: Sure);
         if (best < CloseEnough)
         {
-            var near = sought.Keys.Select(k => k[0]).Where(k => k.Length > 1).SelectMany(SoughtName.Near).Distinct(StringComparer.Ordinal);
-            Compare(sought, Sketched([.. near]), search, found);
+            best = Best(search, found, look, [sought.FormKeys], sure: CloseEnough);
+        }
+
+        if (best < CloseEnough)
+        {
+            Best(search, found, look, [.. sought.Keys.Select(k => k[0]).Where(k => k.Length > 1).Select(k => SoughtName.Near(k).ToList())], sure: CloseEnough);
         }
     }
 
-    /// <summary>Everybody who has one of the keys, with the sketch of the name that has it.</summary>
-    private List<(Guid Person, long Sketch)> Sketched(IReadOnlyList<string> keys)
+    /// <summary>Looks up words by their keys, the rarest first, until a name is surely close.</summary>
+    /// <returns>The greatest closeness.</returns>
+    private double Best(PersonSearch search, Dictionary<PersonId, FoundPerson> found, Look look, IReadOnlyList<IReadOnlyList<string>> words, double sure)
     {
-        var all = new List<(Guid, long)>();
-        if (keys.Count == 0)
+        var counted = Counted([.. words.SelectMany(w => w).Distinct(StringComparer.Ordinal)]);
+        foreach (var (keys, rows) in words.Select(w => (Keys: w, Rows: w.Sum(k => counted[k]))).Where(w => w.Rows > 0).OrderBy(w => w.Rows))
         {
-            return all;
+            if (look.Best >= sure || (look.Rows > 0 && look.Rows + rows > Glanced))
+            {
+                break;
+            }
+
+            Glance(look, [.. keys.Where(k => counted[k] > 0 && look.Keys.Add(k))]);
+            Compare(look, look.Nearest(), search, found);
         }
 
-        using var rows = _session.Run([.. keys.Select(k => new Query("select person, sketch from name_key where key = $1", k))]);
+        return look.Best;
+    }
+
+    /// <summary>How many rows each key has, counted no further than matters.</summary>
+    private Dictionary<string, long> Counted(IReadOnlyList<string> keys)
+    {
+        var counts = new Dictionary<string, long>(StringComparer.Ordinal);
+        if (keys.Count > 0)
+        {
+            using var rows = _session.Run([.. keys.Select(k => new Query("select count(*) from (select 1 from name_key where key = $1 limit 60001) n", k))]);
+            foreach (var key in keys)
+            {
+                counts[key] = rows.Next() ? rows.Int(0) : 0;
+                rows.NextResult();
+            }
+        }
+
+        return counts;
+    }
+
+    /// <summary>Glances at everybody who has one of the keys.</summary>
+    private void Glance(Look look, IReadOnlyList<string> keys)
+    {
+        if (keys.Count == 0)
+        {
+            return;
+        }
+
+        using var rows = _session.Run([.. keys.Select(k => new Query("select person, sounds from name_key where key = $1 limit 60001", k))]);
         do
         {
             while (rows.Next())
             {
-                all.Add((rows.Id(0), rows.Int(1)));
+                look.At(rows.Id(0), rows.Span(1));
             }
         }
         while (rows.NextResult());
-        return all;
     }
 
-    /// <summary>Compares the names of those whose sketches have most in common with the name sought, and adds them.</summary>
-    /// <returns>The greatest closeness.</returns>
-    private double Compare(SoughtName sought, List<(Guid Person, long Sketch)> rows, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
+    /// <summary>Everybody born on dates that are known to the month, or with day and month in each other's place.</summary>
+    private IEnumerable<Guid> BornIn(DateRange dates) => dates.To.Days() - dates.From.Days() > MostDays ? [] :
+        (Swapped(dates) is { } swapped ? new[] { dates, new(swapped, swapped) } : [dates]).SelectMany(d => _session.Select(
+            new("select id from person where birth_earliest >= $1 and birth_earliest <= $2 and birth_latest <= $3", d.From.Days(), d.To.Days(), d.To.Days()), r => r.Id(0)).ToList());
+
+    /// <summary>Compares the names of persons and adds those that match.</summary>
+    private void Compare(Look look, Guid[] persons, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
     {
-        var persons = Nearest(sought, rows);
-        var best = 0.0;
         var query = new Query(
             "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1) order by n.person, n.ordinal", persons);
         foreach (var (person, name) in _session.Select(query, r => (Summary(r), r.Text(6))))
         {
-            var match = sought.Compare(name);
+            var match = look.Compare(name);
             var known = found.GetValueOrDefault(person.Person);
             if (match.Words.Count > 0 && !(known?.Match?.Closeness >= match.Closeness))
             {
                 found[person.Person] = new(person, name, match, BirthOf(person, search.Born), known?.ByIdentifier ?? false);
-                best = Math.Max(best, match.Closeness);
+            }
+        }
+    }
+
+    /// <summary>What one search has seen so far.</summary>
+    private sealed class Look(SoughtName sought)
+    {
+        private const int Marks = 1_000;
+        private const int LeastMark = 300;
+        private readonly Dictionary<Guid, int> _marks = [];
+        private readonly HashSet<Guid> _compared = [];
+        private readonly Dictionary<string, NameMatch> _names = new(StringComparer.Ordinal);
+
+        public HashSet<string> Keys { get; } = new(StringComparer.Ordinal);
+
+        public int Rows { get; private set; }
+
+        public double Best { get; private set; }
+
+        public void At(Guid person, ReadOnlySpan<byte> sounds)
+        {
+            Rows++;
+            var mark = (int)(sought.Glance(sounds) * Marks);
+            if (mark >= LeastMark && !(_marks.TryGetValue(person, out var known) && known >= mark))
+            {
+                _marks[person] = mark;
             }
         }
 
-        return best;
-    }
-
-    private static Guid[] Nearest(SoughtName sought, List<(Guid Person, long Sketch)> rows)
-    {
-        const int Steps = 140;
-        var marks = new int[rows.Count];
-        var counts = new int[Steps];
-        for (var i = 0; i < rows.Count; i++)
+        /// <summary>Those with the best marks, whatever their number where nothing tells them apart; nobody twice.</summary>
+        public Guid[] Nearest()
         {
-            counts[marks[i] = (int)(sought.Overlap(rows[i].Sketch) * 100)]++;
+            var counts = new int[Marks + 1];
+            foreach (var mark in _marks.Values)
+            {
+                counts[mark]++;
+            }
+
+            var (least, taken) = (Marks + 1, 0);
+            while (least > LeastMark && taken < Compared && (taken == 0 || taken + counts[least - 1] <= ComparedOfEqual))
+            {
+                taken += counts[--least];
+            }
+
+            return New(_marks.Where(m => m.Value >= least).Select(m => m.Key));
         }
 
-        var (least, taken) = (Steps, 0);
-        // The nearest are looked at however many they are: a common name is no reason to find nobody.
-        while (least > 1 && taken < Compared && (taken == 0 || taken + counts[least - 1] <= ComparedOfEqual))
-        {
-            taken += counts[--least];
-        }
+        /// <summary>Those who were not compared yet, to be compared now.</summary>
+        public Guid[] New(IEnumerable<Guid> persons) => [.. persons.Where(_compared.Add)];
 
-        return [.. rows.Where((_, i) => marks[i] >= least).Select(r => r.Person).Distinct()];
+        public NameMatch Compare(string name)
+        {
+            if (!_names.TryGetValue(name, out var match))
+            {
+                _names.Add(name, match = sought.Compare(name));
+                Best = Math.Max(Best, match.Closeness);
+            }
+
+            return match;
+        }
     }
 
     /// <summary>The persons who have a number of any issuer, written as given, or without blanks and hyphens, in capitals.</summary>
@@ -200,6 +298,10 @@ public sealed partial class Reading
         return issuers;
     }
 
+    /// <summary>A date with day and month in each other's place; null for more than a day and where there is no such date.</summary>
+    private static LocalDate? Swapped(DateRange dates) =>
+        dates.From == dates.To && dates.From.Day <= 12 && dates.From.Day != dates.From.Month ? new(dates.From.Year, dates.From.Day, dates.From.Month) : null;
+
     /// <summary>The date some years on, or the date itself at the ends of the calendar.</summary>
     internal static LocalDate Shifted(LocalDate date, int years) => date.Year + years is < 1 or > 9998 ? date : date.PlusYears(years);
 
@@ -207,6 +309,7 @@ public sealed partial class Reading
         born is not { } asked ? null
         : (person.BornEarliest, person.BornLatest) is not ({ } earliest, { } latest) ? FoundPerson.BirthUnknown
         : earliest <= asked.To && latest >= asked.From ? FoundPerson.BornThen
+        : Swapped(asked) is { } swapped && earliest == swapped && latest == swapped ? FoundPerson.BornSwapped
         : earliest <= Shifted(asked.To, 1) && latest >= Shifted(asked.From, -1) ? FoundPerson.BornNear
         : FoundPerson.BornElsewhen;
 }

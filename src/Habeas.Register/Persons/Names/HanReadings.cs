@@ -22,7 +22,7 @@ internal static class HanReadings
         jing静靜晶京景敬荆荊井经經菁 jiong炯 jiu久九 ju鞠居菊巨 juan娟 jue珏 jun军軍俊君均钧鈞峻骏駿 kai凯凱开開恺 kang康 ke柯可克科 kong孔
         kuai蒯 kuan宽 kuang邝鄺匡 kui奎魁 kun坤昆 lai赖賴来來 lan兰蘭蓝藍岚嵐 lang郎朗 lao劳勞 lei雷磊蕾 leng冷 li李黎丽麗立力利莉厉厲理礼禮
         lian连連廉莲蓮 liang梁亮良 liao廖 lin林琳临臨霖麟 ling凌玲灵靈令岭 liu刘劉柳流 long龙龍隆 lou娄婁楼樓 lu陆陸卢盧鲁魯路吕呂露璐鹿
-        luan栾欒 lun伦倫 luo罗羅洛骆駱络 mai麦麥 man满滿曼 mao毛茂 mei梅美媚 men门 meng孟蒙萌梦夢 mi米糜 miao苗妙 min闵閔敏民旻 ming明铭銘鸣鳴
+        luan栾欒 lun伦倫 luo罗羅洛骆駱络 mai麦麥 ma马馬玛瑪 man满滿曼 mao毛茂 mei梅美媚 men门 meng孟蒙萌梦夢 mi米糜 miao苗妙 min闵閔敏民旻 ming明铭銘鸣鳴
         mo莫墨 mu穆木牧慕沐 na娜那纳 nan南楠男 ni倪妮 nian年念 nie聂聶 ning宁寧凝 niu牛钮鈕 nong农 nuo诺 ou欧歐区區 pan潘盼 pang庞龐逄
         pei裴培佩沛 peng彭鹏鵬朋 ping平萍屏 pu蒲濮浦 qi齐齊祁戚琪琦奇启啟其祺绮 qian钱錢千倩前 qiang强強 qiao乔喬巧桥 qin秦琴勤钦欽沁 qing青清庆慶卿晴
         qiong琼瓊 qiu邱秋裘仇丘 qu曲屈瞿渠 quan全权權泉 ran冉然 rao饶饒 ren任仁人 rong荣榮容蓉戎融 rou柔 ru茹汝如儒 ruan阮 rui芮瑞睿锐銳蕊 run润潤
@@ -41,6 +41,8 @@ internal static class HanReadings
 
     private static readonly FrozenDictionary<char, string> Readings = Read();
 
+    private static readonly FrozenSet<string> Syllables = Readings.Values.ToFrozenSet(StringComparer.Ordinal);
+
     private static readonly FrozenSet<string> LongSurnames =
         "欧阳 歐陽 司马 司馬 诸葛 諸葛 上官 司徒 东方 東方 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 宇文 长孙 長孫 端木 轩辕 軒轅 南宫 南宮 百里"
             .Split(' ').ToFrozenSet(StringComparer.Ordinal);
@@ -49,6 +51,10 @@ internal static class HanReadings
 
     /// <summary>The reading of a character, or the character itself.</summary>
     public static string Reading(char character) => Readings.GetValueOrDefault(character) ?? character.ToString();
+
+    /// <summary>Whether a word can be one or two syllables of Mandarin in their usual romanisation.</summary>
+    public static bool IsSyllables(string latin) =>
+        Syllables.Contains(latin) || Enumerable.Range(1, Math.Clamp(latin.Length - 1, 0, 6)).Any(i => Syllables.Contains(latin[..i]) && Syllables.Contains(latin[i..]));
 
     /// <summary>How many characters of a name are its surname, which is written first.</summary>
     public static int SurnameLength(string name) => name.Length > 2 && LongSurnames.Contains(name[..2]) ? 2 : Math.Min(1, name.Length);

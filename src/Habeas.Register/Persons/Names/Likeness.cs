@@ -6,32 +6,59 @@ internal static class Likeness
     private const int Longest = 32;
     private const double Swap = 0.8;
 
-    /// <summary>Words in <see cref="Sounds"/>; where a script left the vowels of either out, those of both are left out.</summary>
-    public static double Of(string one, string other, bool withoutVowels)
+    /// <summary>Words in <see cref="Sounds"/>, of which one or both may be of a script that leaves short vowels out.</summary>
+    public static double Of(string one, string other, bool oneVowelless, bool otherVowelless)
     {
-        Span<char> a = stackalloc char[Longest];
-        Span<char> b = stackalloc char[Longest];
-        var (n, m) = (Fill(one, a, withoutVowels), Fill(other, b, withoutVowels));
-        var cost = Cost(a[..n], b[..m]);
-        return Math.Max(0, 1 - (cost / Math.Max(3, (n + m) / 2.0)));
-    }
-
-    private static int Fill(string word, Span<char> into, bool withoutVowels)
-    {
-        var length = 0;
-        for (var i = 0; i < word.Length && length < into.Length; i++)
+        var a = one.AsSpan(0, Math.Min(one.Length, Longest));
+        var b = other.AsSpan(0, Math.Min(other.Length, Longest));
+        if (oneVowelless == otherVowelless)
         {
-            if (!withoutVowels || i == 0 || !Sounds.Vowels.Contains(word[i]))
-            {
-                into[length++] = word[i];
-            }
+            return Likely(Cost(a, b, mixed: false), a.Length, b.Length);
         }
 
-        return length;
+        var bare = oneVowelless ? a : b;
+        var full = oneVowelless ? b : a;
+        return Likely(Cost(bare, full, mixed: true), bare.Length, bare.Length + ((full.Length - bare.Length) / 2));
     }
 
+    /// <summary>How alike two words are letter by letter, whatever the letters: what a slip of the pen leaves.</summary>
+    public static double OfLetters(string one, string other)
+    {
+        Span<int> before = stackalloc int[Longest + 1];
+        Span<int> last = stackalloc int[Longest + 1];
+        Span<int> row = stackalloc int[Longest + 1];
+        var a = one.AsSpan(0, Math.Min(one.Length, Longest));
+        var b = other.AsSpan(0, Math.Min(other.Length, Longest));
+        for (var j = 0; j <= b.Length; j++)
+        {
+            last[j] = j;
+        }
+
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var best = Math.Min(last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1), Math.Min(last[j], row[j - 1]) + 1);
+                row[j] = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] ? Math.Min(best, before[j - 2] + 1) : best;
+            }
+
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
+
+        return 1 - (last[b.Length] / (double)Math.Max(1, Math.Max(a.Length, b.Length)));
+    }
+
+    private static double Likely(double cost, int n, int m) => Math.Max(0, 1 - (cost / Math.Max(2.5, (n + m) / 2.0)));
+
     /// <summary>Edits and swaps of neighbours, no part edited twice (optimal string alignment).</summary>
-    private static double Cost(ReadOnlySpan<char> a, ReadOnlySpan<char> b)
+    /// <param name="a">A word; where they are mixed, the one that leaves vowels out.</param>
+    /// <param name="b">The other.</param>
+    /// <param name="mixed">Only one of the two leaves vowels out.</param>
+    private static double Cost(ReadOnlySpan<char> a, ReadOnlySpan<char> b, bool mixed)
     {
         Span<double> before = stackalloc double[Longest + 1];
         Span<double> last = stackalloc double[Longest + 1];
@@ -39,7 +66,7 @@ internal static class Likeness
         last[0] = 0;
         for (var j = 1; j <= b.Length; j++)
         {
-            last[j] = last[j - 1] + Alone(b[j - 1]);
+            last[j] = last[j - 1] + (mixed && j > 1 ? Unwritten(b[j - 1]) : Alone(b[j - 1]));
         }
 
         for (var i = 1; i <= a.Length; i++)
@@ -48,8 +75,8 @@ internal static class Likeness
             for (var j = 1; j <= b.Length; j++)
             {
                 var best = Math.Min(
-                    last[j - 1] + Instead(a[i - 1], b[j - 1]),
-                    Math.Min(last[j] + Alone(a[i - 1]), row[j - 1] + Alone(b[j - 1])));
+                    last[j - 1] + (mixed ? Stands(a[i - 1], b[j - 1]) : Instead(a[i - 1], b[j - 1])),
+                    Math.Min(last[j] + Alone(a[i - 1]), row[j - 1] + (mixed && j > 1 ? Unwritten(b[j - 1]) : Alone(b[j - 1]))));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                 {
                     best = Math.Min(best, before[j - 2] + Swap);
@@ -66,6 +93,24 @@ internal static class Likeness
 
         return last[b.Length];
     }
+
+    /// <summary>A sound that such a script does not write: a short vowel as a rule, a long one seldom.</summary>
+    private static double Unwritten(char sound) => sound switch
+    {
+        'a' => 0.03,
+        'o' or 'u' => 0.08,
+        'e' or 'i' => 0.14,
+        _ => Alone(sound),
+    };
+
+    /// <summary>A letter of such a script for a sound: its y and w are vowels as well, its a is any vowel that begins a word.</summary>
+    private static double Stands(char letter, char sound) => (letter, sound) switch
+    {
+        ('y' or 'i', 'i' or 'e' or 'y') or ('w', 'u' or 'o' or 'w') => 0,
+        ('w', 'v') or ('y' or 'i', 'a') => 0.1,
+        ('a', 'e' or 'i' or 'o' or 'u') => 0.08,
+        _ => Instead(letter, sound),
+    };
 
     /// <summary>A sound that stands in one word and not in the other.</summary>
     private static double Alone(char sound) => sound switch

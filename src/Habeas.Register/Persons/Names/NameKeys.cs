@@ -1,18 +1,19 @@
 namespace Habeas.Register.Persons.Names;
 
-/// <summary>By what a name is found among many: a key for each telling word, and a sketch of the whole name to sort out by.</summary>
+/// <summary>By what a name is found among many: a key for each telling word, and beside it the whole name to sort out by.</summary>
 /// <param name="Key">The consonants of a word by classes (<see cref="Sounds.Key"/>).</param>
-/// <param name="Sketch">The pairs of neighbouring signs in all keys of the name, each as one of 63 bits.</param>
-public readonly record struct NameKey(string Key, long Sketch)
+/// <param name="Sounds">The telling words of the name as they sound, parted by a blank; a star before those of scripts that leave vowels out.</param>
+public readonly record struct NameKey(string Key, string Sounds)
 {
-    private const int Bits = 63;
+    private const int MostWords = 8;
+    private const int LongestWord = 20;
 
     /// <summary>The keys of a name, each once; none for a name without a letter.</summary>
     public static IReadOnlyList<NameKey> Of(string name)
     {
-        var words = NameWord.Of(name);
-        var sketch = SketchOf(words);
-        return [.. Telling(words).Select(w => w.Key).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).Select(k => new NameKey(k, sketch))];
+        var words = Telling(NameWord.Of(name)).Where(w => w.Key.Length > 0).Take(MostWords).ToList();
+        var sounds = string.Join(' ', words.Select(w => (w.Vowelless ? "*" : "") + (w.Sound.Length > LongestWord ? w.Sound[..LongestWord] : w.Sound)));
+        return [.. words.SelectMany(Written).Distinct(StringComparer.Ordinal).Select(k => new NameKey(k, sounds))];
     }
 
     /// <summary>The words that tell of a name: not its particles and initials, unless it has no other.</summary>
@@ -22,23 +23,6 @@ public readonly record struct NameKey(string Key, long Sketch)
         return telling.Count > 0 ? telling : words;
     }
 
-    internal static long SketchOf(IReadOnlyList<NameWord> words)
-    {
-        var sketch = 0L;
-        foreach (var word in Telling(words))
-        {
-            var last = '^';
-            foreach (var sign in word.Key)
-            {
-                sketch |= Bit(last, sign);
-                last = sign;
-            }
-
-            sketch |= Bit(last, '$');
-        }
-
-        return sketch;
-    }
-
-    private static long Bit(char one, char other) => 1L << (int)(((one * 31UL) + (other * 7UL) + (one * (ulong)other % 13)) % Bits);
+    /// <summary>A word whose marks change its sound is also found by who leaves the marks out.</summary>
+    private static IEnumerable<string> Written(NameWord word) => word.Unmarked is { } unmarked ? [word.Key, Names.Sounds.Key(unmarked)] : [word.Key];
 }

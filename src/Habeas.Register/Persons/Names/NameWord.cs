@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using System.Text;
 
@@ -8,7 +9,8 @@ namespace Habeas.Register.Persons.Names;
 /// <param name="Latin">A Latin spelling.</param>
 /// <param name="Sound">How that sounds (<see cref="Sounds"/>).</param>
 /// <param name="Vowelless">Its script leaves short vowels out.</param>
-internal sealed record NameWord(string Written, string Latin, string Sound, bool Vowelless)
+/// <param name="Unmarked">How it sounds to who leaves its marks out; null where that is the same.</param>
+internal sealed record NameWord(string Written, string Latin, string Sound, bool Vowelless, string? Unmarked = null)
 {
     /// <summary>Words that join or introduce names, and that one writer puts and another leaves out.</summary>
     private static readonly FrozenSet<string> Particles =
@@ -19,7 +21,15 @@ internal sealed record NameWord(string Written, string Latin, string Sound, bool
 
     private const string Separators = ".,;:/\\()[]_|·・‧\"«»“”&+";
 
+    private static readonly (char Mark, string Latin)[] Marks = [('š', "sh"), ('č', "ch"), ('ž', "zh"), ('ć', "ch"), ('ş', "sh"), ('ș', "sh"), ('ż', "zh")];
+
+    private IReadOnlyList<string>? _readings;
+
     public string Key { get; } = Sounds.Key(Sound);
+
+    /// <summary>How else it may sound, where one orthography reads its letters otherwise than another.</summary>
+    public IReadOnlyList<string> OtherSounds => _readings ??=
+        [.. (Unmarked is null ? [] : new[] { Unmarked }).Concat(Vowelless ? [] : Sounds.Others(Latin)).Where(s => s != Sound).Distinct(StringComparer.Ordinal)];
 
     public bool IsParticle { get; } = Particles.Contains(Latin);
 
@@ -38,10 +48,19 @@ internal sealed record NameWord(string Written, string Latin, string Sound, bool
         }
 
         var words = new List<NameWord>();
-        var written = Letters.Words(spaced.ToString());
-        foreach (var word in written)
+        var text = spaced.ToString();
+        var written = Letters.Words(text);
+        var marked = text.AsSpan().IndexOfAny(Marked) < 0 ? written : Letters.Words(Spoken(text.ToLowerInvariant()));
+        for (var i = 0; i < written.Length; i++)
         {
-            Add(words, word, written.Length == 1);
+            if (written[i] == marked[i])
+            {
+                Add(words, written[i], written.Length == 1);
+            }
+            else
+            {
+                words.Add(new(written[i], marked[i], Sounds.Of(marked[i]), Vowelless: false, Sounds.Of(written[i])));
+            }
         }
 
         return words;
@@ -53,6 +72,10 @@ internal sealed record NameWord(string Written, string Latin, string Sound, bool
         var latin = one.Latin + other.Latin;
         return new(one.Written + other.Written, latin, Sounds.Of(latin), one.Vowelless || other.Vowelless);
     }
+
+    private static readonly SearchValues<char> Marked = SearchValues.Create([.. Marks.SelectMany(m => new[] { m.Mark, char.ToUpperInvariant(m.Mark) })]);
+
+    private static string Spoken(string text) => Marks.Aggregate(text, (t, m) => t.Replace(m.Mark.ToString(), m.Latin, StringComparison.Ordinal));
 
     private static void Add(List<NameWord> words, string word, bool alone)
     {

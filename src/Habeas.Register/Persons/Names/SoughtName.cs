@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Habeas.Register.Persons.Names;
 
 /// <summary>
@@ -12,31 +10,36 @@ public sealed class SoughtName
 
     /// <summary>How much a word of the found name weighs that was not asked for, such as a middle name.</summary>
     private const double Unasked = 0.35;
-    private const double OutOfOrder = 0.01;
+    private const int MostWords = 12;
+    private const double Turned = 0.015;
+    private const double OutOfOrder = 0.04;
+
+    /// <summary>How much of a likeness of sounds hangs on the letters, and how much is left of one in another orthography.</summary>
+    private const double Letter = 0.12;
+    private const double OtherSound = 0.96;
     private readonly IReadOnlyList<NameWord> _words;
     private readonly IReadOnlyList<Piece> _pieces;
-    private readonly double _weight;
+    private readonly Glance _glance;
 
     public SoughtName(string text)
     {
         _words = NameWord.Of(text);
         _pieces = Pieces(_words);
-        _weight = _words.Sum(w => w.Weight);
-        Sketch = NameKey.SketchOf(_words);
-        Keys = [.. Looked(_words).Where(k => k.Count > 0)];
+        IReadOnlyList<NameWord> telling = [.. NameKey.Telling(_words).Take(MostWords)];
+        _glance = new(telling);
+        Keys = [.. Looked(telling).Where(k => k.Count > 0)];
+        FormKeys = [.. telling.SelectMany(w => NameForms.Of(w.Latin)).Select(f => Sounds.Key(Sounds.Of(f))).Where(k => k.Length > 0).Except(Keys.SelectMany(k => k), StringComparer.Ordinal)];
     }
 
-    /// <summary>For each telling word, the keys that its bearers can be found by: its own first, then those of its other forms.</summary>
+    /// <summary>For each telling word, and for each two neighbours as one, the keys under which it may be recorded, the likeliest first.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Keys { get; }
 
-    internal long Sketch { get; }
+    /// <summary>The keys of other forms of the words: short ones and those of other languages.</summary>
+    public IReadOnlyList<string> FormKeys { get; }
 
-    /// <summary>How much of this name's sketch another has: a quick look that leaves out what cannot match.</summary>
-    public double Overlap(long sketch)
-    {
-        var common = BitOperations.PopCount((ulong)(Sketch & sketch));
-        return common == 0 ? 0 : (common / (double)BitOperations.PopCount((ulong)Sketch)) + (0.3 * common / BitOperations.PopCount((ulong)sketch));
-    }
+    /// <summary>A quick look at a recorded name, from 0 to 1, that leaves out what cannot match.</summary>
+    /// <param name="sounds">Its <see cref="NameKey.Sounds"/>, in UTF-8.</param>
+    public double Glance(ReadOnlySpan<byte> sounds) => _glance.Of(sounds);
 
     /// <summary>The keys that differ from <paramref name="key"/> in one sign, for a word that is misspelt itself.</summary>
     public static IEnumerable<string> Near(string key)
@@ -89,9 +92,14 @@ public sealed class SoughtName
         var unasked = found.Where((_, i) => (taken & (1 << i)) == 0).Sum(w => w.Weight);
         var common = chosen.Sum(l => l.Weight);
         var whole = common + left + (Unasked * unasked);
-        var order = chosen.OrderBy(l => l.Sought.Mask).Select(l => l.Found.Mask).ToList();
-        var swapped = Enumerable.Range(1, Math.Max(0, order.Count - 1)).Any(i => order[i] < order[i - 1]);
-        return whole <= 0 ? 0 : Math.Max(0, (chosen.Sum(l => l.Weight * l.Likeness) / whole) - (swapped ? OutOfOrder : 0));
+        return whole <= 0 ? 0 : Math.Max(0, (chosen.Sum(l => l.Weight * l.Likeness) / whole) - Disorder([.. chosen.OrderBy(l => l.Sought.Mask).Select(l => l.Found.Mask)]));
+    }
+
+    /// <summary>A name that was only turned, the family's name first or last, differs less than one whose words are shuffled.</summary>
+    private static double Disorder(int[] order)
+    {
+        var breaks = Enumerable.Range(1, Math.Max(0, order.Length - 1)).Count(i => order[i] < order[i - 1]);
+        return breaks == 0 ? 0 : breaks == 1 && order[^1] < order[0] ? Turned : OutOfOrder;
     }
 
     private static Link? Links(Piece mine, Piece other)
@@ -118,12 +126,12 @@ public sealed class SoughtName
                 ? (0.85, WordMatch.Initial) : default;
         }
 
-        var vowelless = mine.Vowelless || other.Vowelless;
-        var likeness = 0.98 * Likeness.Of(mine.Sound, other.Sound, vowelless) * (vowelless ? 0.97 : 1);
-        if (!vowelless && mine.Latin != mine.Sound)
+        var likeness = Heard(mine, other);
+        if (!mine.Vowelless && !other.Vowelless)
         {
             // A slip of the pen changes letters, and now and then many sounds.
-            likeness = Math.Max(likeness, 0.95 * Likeness.Of(mine.Latin, other.Latin, withoutVowels: false));
+            likeness = Math.Max(likeness, 0.95 * Likeness.Of(mine.Latin, other.Latin, false, false));
+            likeness *= 1 - (Letter * (1 - Likeness.OfLetters(mine.Latin, other.Latin)));
         }
 
         if (likeness < 0.9 && NameForms.AreOne(mine.Sound, other.Sound))
@@ -137,6 +145,23 @@ public sealed class SoughtName
         }
 
         return (likeness, likeness >= 0.8 && mine.Key == other.Key ? WordMatch.Spelling : WordMatch.Misspelt);
+    }
+
+    /// <summary>How alike they sound, in whatever orthography each was written.</summary>
+    private static double Heard(NameWord mine, NameWord other)
+    {
+        var likeness = Likeness.Of(mine.Sound, other.Sound, mine.Vowelless, other.Vowelless);
+        foreach (var sound in mine.OtherSounds)
+        {
+            likeness = Math.Max(likeness, OtherSound * Likeness.Of(sound, other.Sound, mine.Vowelless, other.Vowelless));
+        }
+
+        foreach (var sound in other.OtherSounds)
+        {
+            likeness = Math.Max(likeness, OtherSound * Likeness.Of(mine.Sound, sound, mine.Vowelless, other.Vowelless));
+        }
+
+        return 0.99 * likeness;
     }
 
     /// <summary>The words, and every two neighbours as one: some write together what others part.</summary>
@@ -155,18 +180,18 @@ public sealed class SoughtName
         return pieces;
     }
 
-    private static IEnumerable<IReadOnlyList<string>> Looked(IReadOnlyList<NameWord> words)
+    private static IEnumerable<IReadOnlyList<string>> Looked(IReadOnlyList<NameWord> telling)
     {
-        foreach (var word in NameKey.Telling(words))
+        foreach (var word in telling)
         {
             yield return [.. Alternatives(word).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)];
         }
 
-        for (var i = 0; i + 1 < words.Count; i++)
+        foreach (var (one, other) in telling.Zip(telling.Skip(1)))
         {
-            if (!words[i].IsInitial && !words[i + 1].IsInitial)
+            if (!one.IsInitial && !other.IsInitial)
             {
-                yield return [NameWord.Join(words[i], words[i + 1]).Key];
+                yield return [NameWord.Join(one, other).Key];
             }
         }
     }
@@ -174,31 +199,45 @@ public sealed class SoughtName
     private static IEnumerable<string> Alternatives(NameWord word)
     {
         yield return word.Key;
-        foreach (var form in NameForms.Of(word.Latin))
+        foreach (var sound in word.OtherSounds)
         {
-            yield return Sounds.Key(Sounds.Of(form));
+            yield return Sounds.Key(sound);
         }
 
-        if (word.Latin.Length > 5 && (word.Latin.StartsWith("al", StringComparison.Ordinal) || word.Latin.StartsWith("el", StringComparison.Ordinal)))
+        if (word.Sound.Length < 2)
         {
-            yield return Sounds.Key(Sounds.Of(word.Latin[2..]));
+            yield break;
         }
 
-        if (word.Key[0] == 'J' && word.Latin[0] == 'j')
+        // What begins with y may be written with j, and h as k: Yakov, Jakob; Chaim, Haim.
+        if (word.Sound[0] is 'y' or 'i' or 'e')
         {
-            yield return "A" + word.Key[1..];
+            yield return "J" + word.Key[1..];
+        }
+
+        if (word.Sound[0] is 'h' or 'X')
+        {
+            yield return "K" + word.Key[1..];
         }
 
         // Inner w is a vowel to some (Tawfiq, Toufik) and v to others (Iwanow, Ivanov).
-        if (word.Sound.Length > 2 && word.Sound.IndexOfAny(['v', 'w'], 1) > 0)
+        if (word.Sound.IndexOfAny(['v', 'w'], 1) > 0)
         {
             yield return Sounds.Key(word.Sound[0] + word.Sound[1..].Replace('w', 'v'));
             yield return Sounds.Key(word.Sound[0] + word.Sound[1..].Replace('v', 'w'));
         }
 
-        if (word.Sound.Length > 1 && word.Sound[0] is 'h' or 'X')
+        // Inner kh may be written ch, which English reads as in chip, or k.
+        if (word.Sound.IndexOf('X', 1) > 0)
         {
-            yield return "K" + word.Key[1..];
+            yield return Sounds.Key(word.Sound.Replace('X', 'k'));
+            yield return Sounds.Key(word.Sound.Replace('X', 'C'));
+        }
+
+        // A hard c may stand for ts, and the other way round.
+        if (word.Sound.Contains('c', StringComparison.Ordinal))
+        {
+            yield return Sounds.Key(word.Sound.Replace('c', 'k'));
         }
     }
 

@@ -25,6 +25,22 @@ internal static class Sounds
         ("ae", "e"), ("oe", "o"), ("ue", "u"),
     ];
 
+    /// <summary>
+    /// What others put for English letters: Slavic and German; French and Portuguese; Spanish and Italian. Capitals keep what
+    /// was put from being put again; they are read as small letters.
+    /// </summary>
+    private static readonly (string From, string To)[][] European =
+    [
+        [("tsch", "TCH"), ("tch", "TCH"), ("sch", "SH"), ("sh", "SH"), ("zh", "ZH"), ("ch", "kh"), ("cz", "TCH"), ("ck", "kk"), ("c", "ts"), ("j", "y"), ("w", "v"), ("TCH", "tch"), ("SH", "sh"), ("ZH", "zh")],
+        [("tch", "TCH"), ("ch", "sh"), ("TCH", "tch"), ("j", "zh"), ("x", "sh")],
+        [("ch", "k"), ("j", "kh"), ("ll", "y"), ("z", "ts"), ("x", "kh")],
+    ];
+
+    private static readonly (string From, string To)[][] Mandarin =
+    [
+        [("q", "ch"), ("x", "sh"), ("zh", "j"), ("ch", "CH"), ("c", "ts"), ("CH", "ch"), ("z", "dz")],
+    ];
+
     private static readonly (string Ending, string Sound)[] Endings =
     [
         ("owska", "ovska"), ("owski", "ovski"), ("owsky", "ovski"), ("ewska", "evska"), ("ewski", "evski"), ("owicz", "ovich"), ("ewicz", "evich"),
@@ -52,6 +68,38 @@ internal static class Sounds
 
         return sounds.ToString();
     }
+
+    /// <summary>What a Latin spelling sounds like to those who read j, w, c, ch, x, z, q or ll in another way than English does.</summary>
+    public static IEnumerable<string> Others(string latin)
+    {
+        if (ArticleLength(latin) is var article and > 0)
+        {
+            yield return Of(latin[article..]);
+        }
+
+        if (latin.AsSpan().IndexOfAny("jwcxzq") < 0 && !latin.Contains("ll", StringComparison.Ordinal))
+        {
+            yield break;
+        }
+
+        foreach (var orthography in HanReadings.IsSyllables(latin) ? Mandarin : European)
+        {
+            var rewritten = latin;
+            foreach (var (from, to) in orthography)
+            {
+                rewritten = rewritten.Replace(from, to, StringComparison.Ordinal);
+            }
+
+            if (rewritten != latin)
+            {
+                yield return Of(rewritten);
+            }
+        }
+    }
+
+    /// <summary>How many letters of a word are an Arabic article written on to it: Alshami, Elkadiri, Ettayeb.</summary>
+    private static int ArticleLength(string latin) =>
+        latin.Length > 5 && latin[0] is ('a' or 'e') && (latin[1] == 'l' || (latin[1] == latin[2] && "dnrstz".Contains(latin[1]))) ? 2 : 0;
 
     /// <summary>
     /// The consonants by classes that one romanisation writes where another writes another; vowels, h, y and inner w left out, since

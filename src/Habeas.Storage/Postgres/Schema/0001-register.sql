@@ -116,6 +116,8 @@ create table register.person (
     sex text
 );
 
+create index person_birth on register.person (birth_earliest, birth_latest);
+
 create table register.name (
     person uuid not null,
     ordinal integer not null,
@@ -131,11 +133,11 @@ create index name_folded on register.name (folded);
 create table register.name_key (
     person uuid not null,
     key text not null,
-    sketch bigint not null,
-    primary key (person, key, sketch)
+    sounds bytea not null,
+    primary key (person, key, sounds)
 );
 
-create index name_key_found on register.name_key (key, sketch, person);
+create index name_key_found on register.name_key (key, sounds, person);
 
 create table register.identifier (
     person uuid not null,

@@ -110,6 +110,8 @@ create table person (
     sex text
 ) strict, without rowid;
 
+create index person_birth on person (birth_earliest, birth_latest);
+
 create table name (
     person blob not null,
     ordinal integer not null,
@@ -125,11 +127,11 @@ create index name_folded on name (folded);
 create table name_key (
     person blob not null,
     key text not null,
-    sketch integer not null,
-    primary key (person, key, sketch)
+    sounds blob not null,
+    primary key (person, key, sounds)
 ) strict, without rowid;
 
-create index name_key_found on name_key (key, sketch, person);
+create index name_key_found on name_key (key, sounds, person);
 
 create table identifier (
     person blob not null,
