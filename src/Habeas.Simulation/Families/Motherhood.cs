@@ -83,23 +83,21 @@ internal static class Motherhood
             yield return life.Now + Duration.FromHours(10);
         }
 
-        var alone = !life.IsStill(spell);
-        if (alone && forgotten)
+        var left = !life.IsStill(spell);
+        if (left && forgotten)
         {
-            yield return life.Now + Duration.FromHours(20);
-            if (life.HeldSince is not null)
-            {
-                yield break;
-            }
-
-            var planted = life.Plant(Wrongs.ChildAloneInside);
-            while (life.HeldSince is null)
+            for (Truth? alone = null; ;)
             {
                 yield return life.Now + Duration.FromHours(12);
+                if (life.HeldSince is null)
+                {
+                    alone ??= life.Plant(Wrongs.ChildAloneInside);
+                }
+                else if (alone is not null)
+                {
+                    (alone.Until, alone) = (life.Now, null);
+                }
             }
-
-            planted.Until = life.Now;
-            yield break;
         }
 
         life.Record(Life.Registrar, new RecordChildLeft
@@ -109,7 +107,7 @@ internal static class Motherhood
             Child = new() { Id = child.Id },
             Place = spell.Place,
             At = Life.At(life.Now),
-            How = alone ? "with-parent-released" : "to-family",
+            How = left ? "with-parent-released" : "to-family",
             LeftTo = "grandmother",
         });
     }

@@ -49,8 +49,8 @@ internal static class BeforeCourt
             yield break;
         }
 
-        // On the day of judgment there is none any more, and the remand lasts until the evening.
-        if (NextHearing.Of(file, at).Standing != NextHearing.Listed && NextHearing.Of(file, at - Duration.FromDays(1)).Standing != NextHearing.Listed)
+        // On the day of judgment there is none any more, and the remand lasts until the evening, or until an ordered release is carried out.
+        if (OrderedReleases.NotExecuted(file, at).Count == 0 && NextHearing.Of(file, at).Standing != NextHearing.Listed && NextHearing.Of(file, at - Duration.FromDays(1)).Standing != NextHearing.Listed)
         {
             yield return (Wrongs.NoNextDate, null);
         }

@@ -1,6 +1,7 @@
 using Habeas.Register.Claims;
 using Habeas.Register.CoResidents;
 using Habeas.Register.Persons;
+using Habeas.Register.Reception;
 using Habeas.Simulation.Truths;
 using NodaTime;
 
@@ -20,7 +21,7 @@ internal static class Family
         {
             foreach (var child in ChildrenInside.At([file], place, at).Where(c => !c.ParentHeldThere && Finder.HeldAt(file, at) is null))
             {
-                yield return (Wrongs.ChildAloneInside, null);
+                yield return (Wrongs.ChildAloneInside, Stays.Of(file).Select(s => s.Left?.Latest).Where(l => l <= at).Max());
             }
         }
 

@@ -10,7 +10,7 @@ internal static class LedgerOfTruths
     /// <summary>What begins or ends so near to the instant may be shown or not: it is written down after it happened.</summary>
     private static readonly Duration Edge = Duration.FromHours(26);
 
-    /// <summary>What happened so late is in course still when the country ends.</summary>
+    /// <summary>What began so shortly before is in course still: nobody can have mended it.</summary>
     private static readonly Duration InCourse = Duration.FromDays(2);
 
     public static IEnumerable<string> Differences(IReadOnlyCollection<Truth> planted, IReadOnlyCollection<Shown> shown, Instant at)
@@ -22,7 +22,7 @@ internal static class LedgerOfTruths
             yield return $"missed at {at}: {truth.Wrong.Code} since {truth.From} in {Named(truth.About)} is not shown by {truth.Wrong.View}";
         }
 
-        foreach (var one in shown.Where(s => !(s.Since + InCourse > Ruritania.End) && !truths[(s.Wrong.Code, s.About)].Any(t => t.Holds(at - Edge, at + Edge) || t.Holds(at + Edge, at + Edge))))
+        foreach (var one in shown.Where(s => !(s.Since + InCourse > at) && !truths[(s.Wrong.Code, s.About)].Any(t => t.Holds(at - Edge, at + Edge) || t.Holds(at + Edge, at + Edge))))
         {
             yield return $"invented at {at}: {one.Wrong.Code} since {one.Since} in {Named(one.About)} is shown by {one.Wrong.View}, and was not planted";
         }
