@@ -23,7 +23,7 @@ internal sealed class Rolls(Ruritania world, Chance chance)
             var inside = world.Counted().ToLookup(l => l.Place!.Value);
             foreach (var place in world.Country.WithUnits.Where(p => !world.Country.IsClosed(p)))
             {
-                Count(place, [.. inside[place].OrderBy(l => l.Number)], byName: place == world.Country.Juvenile && date.Day <= 7);
+                Count(place, [.. inside[place].OrderBy(l => l.Number)], byName: place == world.Country.Juvenile && date.Day <= 7 && inside[place].Count() <= 100);
             }
         }
     }
