@@ -1,6 +1,8 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Simulation.Disasters;
+using Habeas.Simulation.Families;
 using Habeas.Simulation.Lives;
 using Habeas.Simulation.Places;
 using Habeas.Simulation.Truths;
@@ -22,7 +24,7 @@ public sealed class Ruritania
     private readonly PriorityQueue<IEnumerator<Instant>, (Instant At, long Order)> _waiting = new();
     private readonly Queue<Step> _recorded = new();
     private readonly Dictionary<PlaceId, (Instant From, Instant To)> _cuts = [];
-    private readonly HashSet<Life> _inside = [];
+    private readonly SortedList<int, Life> _inside = [];
     private readonly List<Custody> _custody = [];
     private readonly List<Truth> _truths = [];
     private readonly Chance _chance;
@@ -41,10 +43,14 @@ public sealed class Ruritania
         Begin = End.InUtc().LocalDateTime.PlusYears(-years).InUtc().ToInstant();
         Now = Begin;
         Country = new(_chance.Stream(0), Begin);
+        Paper = new(this, _chance.Stream(7));
+        Riot = new(this, _chance.Stream(8));
         Start(Opening());
         Start(Arriving(persons));
-        Start(Disasters.Flood(this, _chance.Stream(1)));
-        Start(Disasters.PowerCuts(this, _chance.Stream(2)));
+        Start(new Flood(this, _chance.Stream(1)).Rises());
+        Start(PowerCuts.Of(this, _chance.Stream(2)));
+        Start(new Rolls(this, _chance.Stream(5)).Counted());
+        Start(new Claims(this, _chance.Stream(6)).Lodged(Math.Max(4, persons / 40)));
     }
 
     /// <summary>The instant after the last; the simulation always ends with the year 2025.</summary>
@@ -60,14 +66,39 @@ public sealed class Ruritania
     /// <summary>What was planted so far.</summary>
     public IReadOnlyList<Truth> Truths => _truths;
 
+    /// <summary>The list of those who were brought away from the flood; null before it.</summary>
+    public GroupId? Evacuation { get; internal set; }
+
+    internal Stationery Paper { get; }
+
+    internal Riot Riot { get; }
+
     /// <summary>People who were freed and may come back.</summary>
     internal List<(PersonId Person, Identity Identity, bool Woman)> Former { get; } = [];
 
-    /// <summary>Everybody who is inside now, in no order that anything may rest on.</summary>
-    internal IEnumerable<Life> Inside => _inside.OrderBy(l => l.Number);
+    /// <summary>Everybody who is in custody now, in the order of their numbers.</summary>
+    internal IEnumerable<Life> Inside => _inside.Values;
+
+    /// <summary>Whoever stands in a cell now, and is neither out nor on the way.</summary>
+    internal IEnumerable<Life> Counted() => Inside.Where(l => l is { Place: not null, Out: false, Lost: false });
+
+    /// <summary>One of those in custody of whom something is so; null where none is found after some tries.</summary>
+    internal Life? Someone(Chance chance, Func<Life, bool> who)
+    {
+        var held = _inside.Values;
+        for (var tries = 0; held.Count > 0 && tries < 20; tries++)
+        {
+            if (held[chance.Between(0, held.Count - 1)] is var life && who(life))
+            {
+                return life;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Every stay in custody that has begun, whatever was written down of it.</summary>
-    public IEnumerable<Custody> Stays => _custody.Concat(_inside.Select(l => new Custody(l.Person, l.HeldSince!.Value, null)));
+    public IEnumerable<Custody> Stays => _custody.Concat(_inside.Values.Select(l => new Custody(l.Person, l.HeldSince!.Value, null)));
 
     /// <summary>How many were physically held at an instant that has passed.</summary>
     public int HeldAt(Instant at) => Stays.Count(c => c.Holds(at));
@@ -119,13 +150,18 @@ public sealed class Ruritania
 
     internal ActId NewAct(Chance chance) => new(chance.Id(Now));
 
-    internal void Plant(string code, PersonId person, Instant at) => _truths.Add(new(code, person, at));
+    internal Truth Plant(Wrong wrong, Subject about, Instant from)
+    {
+        var truth = new Truth(wrong, about, from);
+        _truths.Add(truth);
+        return truth;
+    }
 
-    internal void Enter(Life life) => _inside.Add(life);
+    internal void Enter(Life life) => _inside[life.Number] = life;
 
     internal void Leave(Life life)
     {
-        if (_inside.Remove(life))
+        if (_inside.Remove(life.Number))
         {
             _custody.Add(new(life.Person, life.HeldSince!.Value, Now));
         }
@@ -160,7 +196,11 @@ public sealed class Ruritania
             Record(new("B. Tarlenheim", "operator"), act);
         }
 
-        yield break;
+        yield return Begin + ((End - Begin) / 2);
+        foreach (var act in Country.Reform(() => NewAct(chance), Life.At(Now)))
+        {
+            Record(new("B. Tarlenheim", "operator"), act);
+        }
     }
 
     private IEnumerable<Instant> Arriving(int persons)

@@ -70,14 +70,16 @@ internal static class Oracles
     /// <summary>What was planted and is not found.</summary>
     public static string? Missed(CustodyView view, IEnumerable<Truth> planted)
     {
-        var missed = planted.FirstOrDefault(t => !view.Findings.Any(f => f.Code == t.Code) && !view.Coverage.Any(c => c.Kind == t.Code && c.From <= t.At && !(c.To <= t.At)));
-        return missed is null ? null : $"{missed.Code} at {missed.At} was planted, and is not found";
+        var missed = planted.FirstOrDefault(t => !view.Findings.Any(f => f.Code == t.Wrong.Code) && !view.Coverage.Any(c => c.Kind == t.Wrong.Code && Covers(c, t)));
+        return missed is null ? null : $"{missed.Wrong.Code} at {missed.From} was planted, and is not found";
     }
+
+    private static bool Covers(CoverageSpan span, Truth truth) => span.From <= truth.From && !(span.To <= truth.From);
 
     /// <summary>What is found and was not planted.</summary>
     public static string? Invented(PersonFile file, CustodyView view, IReadOnlyCollection<Truth> planted)
     {
-        if (view.Findings.FirstOrDefault(f => planted.All(t => t.Code != f.Code)) is { } finding)
+        if (view.Findings.FirstOrDefault(f => planted.All(t => t.Wrong.Code != f.Code)) is { } finding)
         {
             return $"{finding.Code} at {finding.At} is found, and was not planted";
         }
@@ -85,8 +87,8 @@ internal static class Oracles
         // Until a law pack says how long an arrest covers, the time before the first order is covered by none. What lies ahead is yet to be ordered.
         var starts = Coverage.Extents(view.Stretches).Select(e => e.From).ToHashSet();
         var bare = view.Coverage.FirstOrDefault(c =>
-            (c.Kind == CoverageKinds.NoneRecorded && c.From < Ruritania.End && !starts.Contains(c.From) && !planted.Any(t => t.Code == c.Kind && c.From <= t.At && !(c.To <= t.At))) ||
-            (c.Kind == CoverageKinds.CoveredLater && c.Delay > InTime && planted.All(t => t.Code != c.Kind)));
+            (c.Kind == CoverageKinds.NoneRecorded && c.From < Ruritania.End && !starts.Contains(c.From) && !planted.Any(t => t.Wrong.Code == c.Kind && Covers(c, t))) ||
+            (c.Kind == CoverageKinds.CoveredLater && c.Delay > InTime && planted.All(t => t.Wrong.Code != c.Kind)));
         return bare is null ? null : $"{bare.Kind} from {bare.From} to {bare.To} of {file.FileNumber} is found, and was not planted";
     }
 }

@@ -1,5 +1,10 @@
 using System.Globalization;
+using Habeas.Register;
+using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Groups;
+using Habeas.Simulation.Tests.Truths;
+using Habeas.Simulation.Truths;
 using Habeas.Storage.Tests;
 using Habeas.Storage.Verifying;
 using NodaTime;
@@ -14,6 +19,11 @@ public abstract class RuritaniaContract : IDisposable
 {
     private const int Persons = 700;
     private const int Years = 3;
+    private const int Probes = 6;
+
+    /// <summary>What the views tell of now and not of an instant.</summary>
+    private static readonly IReadOnlySet<Wrong> AtTheEnd = new HashSet<Wrong>(
+        [Wrongs.PropertyLeftBehind, Wrongs.PropertyDiffers, Wrongs.EarlierFileNotLinked, Wrongs.FamilyNotTold, Wrongs.DeathNotInquired]);
 
     public static TheoryData<int> Seeds => [42, 20_260_301, Fresh];
 
@@ -31,9 +41,10 @@ public abstract class RuritaniaContract : IDisposable
             Holds(told, seed, new());
         }
 
-        Assert.True(world.Truths.Select(t => t.Code).Distinct().Count() >= 6, $"seed {seed}: too little was planted to find anything");
+        Assert.True(world.Truths.Select(t => t.Wrong).Distinct().Count() >= Wrongs.All.Count / 2, $"seed {seed}: too little was planted to find anything");
         InsideIsInMinusOut(told, seed);
         FilesAreRight(told, seed);
+        PlantedIsFound(told, seed);
         Holds(told, seed, new() { Deep = true });
         told.Register.Rebuild(cancel: TestContext.Current.CancellationToken);
         Holds(told, seed, new() { Deep = true });
@@ -74,14 +85,38 @@ public abstract class RuritaniaContract : IDisposable
     private static void FilesAreRight(Told told, int seed)
     {
         using var reading = told.Register.Read(Told.Asking);
-        var planted = told.World.Truths.ToLookup(t => t.Person);
+        var planted = told.World.Truths.Where(t => t.Wrong.View == nameof(CustodyView)).ToLookup(t => t.About);
         foreach (var person in told.Persons)
         {
             var file = reading.File(person);
             var view = CustodyView.Of(file);
-            var wrong = Oracles.TwoPlaces(view) ?? Oracles.Partition(view) ?? Oracles.Missed(view, planted[person]) ?? Oracles.Invented(file, view, [.. planted[person]]);
+            var truths = planted[person].ToList();
+            var wrong = Oracles.TwoPlaces(view) ?? Oracles.Partition(view) ?? Oracles.Missed(view, truths) ?? Oracles.Invented(file, view, truths);
             Assert.True(wrong is null, $"seed {seed}, {file.FileNumber} {person}: {wrong}\n{Oracles.Text(file, view)}");
         }
+    }
+
+    /// <summary>At the end and at instants before it the register's views show what was planted, and nothing else.</summary>
+    private static void PlantedIsFound(Told told, int seed)
+    {
+        using var reading = told.Register.Read(Told.Asking);
+        var world = told.World;
+        var adults = new HashSet<PlaceId>([world.Country.Remand, world.Country.OtherRemand, .. world.Country.Prison]);
+        var files = told.Persons.Select(p => reading.File(p)).ToList();
+        var truths = world.Truths.Where(t => t.Wrong.View != nameof(CustodyView)).ToList();
+        var wrong = new List<string>();
+        for (var part = 1; part <= Probes; part++)
+        {
+            var at = world.Begin + ((Ruritania.End - world.Begin) * part / Probes);
+            var asked = truths.Where(t => t.About.Kind == SubjectKind.Person && t.Wrong.View != nameof(GroupState) && (at >= Ruritania.End || !AtTheEnd.Contains(t.Wrong))).ToList();
+            wrong.AddRange(LedgerOfTruths.Differences(asked, [.. files.SelectMany(f => Finder.In(f, at, adults))], at));
+        }
+
+        var held = files.ConvertAll(f => (f, Timeline.Of(f)));
+        var places = world.Country.All.Select(p => reading.Place(p)).ToList();
+        var shown = places.SelectMany(p => AtPlaces.Forms(p).Concat(AtPlaces.Rolls(p, held, Ruritania.End))).Concat(AtPlaces.Evacuation(world.Evacuation!.Value, files)).ToList();
+        wrong.AddRange(LedgerOfTruths.Differences([.. truths.Where(t => t.About.Kind == SubjectKind.Place || t.Wrong.View == nameof(GroupState))], shown, Ruritania.End));
+        Assert.True(wrong.Count == 0, $"seed {seed}: {wrong.Count} differences\n{string.Join('\n', wrong.Take(20))}");
     }
 }
 

@@ -29,6 +29,9 @@ internal sealed class Told : IDisposable
 
     public HashSet<PersonId> Persons { get; } = [];
 
+    /// <summary>The kinds of act that were told.</summary>
+    public HashSet<Type> Acts { get; } = [];
+
     /// <summary>Lets the country live on until then; every act must be answered as it expects.</summary>
     public void Until(Instant until)
     {
@@ -48,6 +51,7 @@ internal sealed class Told : IDisposable
 
             if (step.Refused is null)
             {
+                Acts.Add(step.Act.GetType());
                 Persons.UnionWith(step.Act.Subjects.Where(s => s.Kind == SubjectKind.Person).Select(s => new PersonId(s.Value)));
             }
         }

@@ -3,6 +3,7 @@ using System.Globalization;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Simulation;
+using Habeas.Simulation.Truths;
 using Habeas.Storage;
 
 namespace Habeas.Cli.Verbs;
@@ -69,8 +70,20 @@ internal static class DemoVerb
 
         session.Print(Card.Of(
             ("register", "Register", given), ("origin", "Origin", Origin), ("arrests", "Arrests and the like", of.Persons), ("years", "Years", of.Years), ("entries", "Entries", entries), ("seed", "Seed", of.Seed)));
+        SayPlanted(session, world);
         SayNext(session, given);
         return Exits.Ok;
+    }
+
+    /// <summary>What is wrong in it, by kind: all of it is to be found.</summary>
+    private static void SayPlanted(Session session, Ruritania world)
+    {
+        session.Say("");
+        session.Say("Wrongs planted, to be found with the register's own views:");
+        foreach (var wrong in Wrongs.All)
+        {
+            session.Say(string.Create(CultureInfo.InvariantCulture, $"  {world.Truths.Count(t => t.Wrong == wrong),5:#,0}  {wrong.Words}"));
+        }
     }
 
     /// <summary>Puts act after act to the door, each at its own time.</summary>

@@ -1,25 +1,25 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
-using Habeas.Register.Custody;
-using Habeas.Register.Movements;
-using Habeas.Register.Orders;
 using Habeas.Register.Persons;
-using Habeas.Register.Release;
 using Habeas.Register.Time;
 using Habeas.Simulation.People;
 using Habeas.Simulation.Places;
+using Habeas.Simulation.Reception;
+using Habeas.Simulation.Truths;
 using NodaTime;
 
 namespace Habeas.Simulation.Lives;
 
 /// <summary>One person from the beginning of their custody to its end, as it happens and as officers write it down.</summary>
-internal abstract class Life(Ruritania world, Chance chance, int number)
+internal abstract partial class Life(Ruritania world, Chance chance, int number)
 {
     public static readonly Actor Registrar = new("A. Lauengram", "registrar");
     public static readonly Actor Sergeant = new("Sgt M. Krafstein", "custody officer");
     public static readonly Actor Inspector = new("Dr F. Strofzin", "inspector");
-    private static readonly string[] Destinations = ["home", "a sister's", "a hostel of the probation service", "not said"];
-    private static readonly string[] Gate = ["gate officer P. Detchard", "counsel H. Rischenheim", PersonLeft.Nobody];
+    public static readonly Actor Clerk = new("K. Bersonin", "court clerk");
+    public static readonly Actor Nurse = new("N. Hofbau", "nurse");
+    private readonly List<(Instant Entered, PlaceId Place, Instant Written)> _onPaper = [];
+    private readonly List<Truth> _standing = [];
 
     public int Number { get; } = number;
 
@@ -32,17 +32,48 @@ internal abstract class Life(Ruritania world, Chance chance, int number)
     /// <summary>Where the person is; null on the way between two places.</summary>
     public PlaceId? Place { get; set; }
 
+    /// <summary>The unit in which they live; null before they are put in one.</summary>
+    public string? Unit { get; set; }
+
+    /// <summary>Out at court or in hospital, and held by the place still.</summary>
+    public bool Out { get; private set; }
+
+    /// <summary>The register shows them at another place than this.</summary>
+    public bool ShownElsewhere { get; protected set; }
+
+    /// <summary>Brought away in a disaster, and nobody knows where to: nothing more is heard of them.</summary>
+    public bool Lost { get; set; }
+
     /// <summary>Since when the person has been in custody without a break; null while they are free.</summary>
     public Instant? HeldSince { get; private set; }
+
+    /// <summary>False for somebody who is not to be in custody again, lest it hide what is wrong now.</summary>
+    public bool ComesBack { get; set; } = true;
+
+    /// <summary>A prison has received the person already, so that the next one asks for less.</summary>
+    public bool IsReceived { get; set; }
 
     /// <summary>True while nothing about the person waits to be written down, so that a disaster can move them.</summary>
     public bool Settled { get; protected set; }
 
-    protected Ruritania World => world;
+    /// <summary>In the place, and nothing about them waits to be written down.</summary>
+    public bool IsIn => Settled && !Lost && !ShownElsewhere && Place is not null;
 
-    protected Chance Chance => chance;
+    public Belongings Belongings => field ??= new(this);
 
-    protected Instant Now => world.Now;
+    public Ruritania World => world;
+
+    public Chance Chance => chance;
+
+    public Instant Now => world.Now;
+
+    /// <summary>Whoever has no doubtful age and is known by name.</summary>
+    public bool IsSurelyAdult => Identity.Born is { } born && Named && Now.InUtc().Year - born.Year >= 25;
+
+    /// <summary>False while the register knows nobody's name for them.</summary>
+    public bool Named { get; protected set; } = true;
+
+    public bool Foreign => Identity.Nationalities is not ["XR" or Identity.Stateless];
 
     /// <summary>What begins now: most are arrested, some come to a migration centre or a closed hospital, are found, or are turned away.</summary>
     public static Life Beginning(Ruritania world, Chance chance, int number, bool rioter) => rioter
@@ -61,15 +92,49 @@ internal abstract class Life(Ruritania world, Chance chance, int number)
 
     public abstract IEnumerable<Instant> Live();
 
-    protected ActId Id() => world.NewAct(chance);
+    public ActId Id() => world.NewAct(chance);
 
-    protected OrderId NewOrder() => new(chance.Id(Now));
+    /// <summary>A new id of any kind.</summary>
+    public TId New<TId>(Func<Guid, TId> of) => of(chance.Id(Now));
 
-    protected GroundId NewGround() => new(chance.Id(Now));
+    public string PaperNumber(string letter) => FormattableString.Invariant($"{letter} {chance.Between(100, 99_999)}/{Now.InUtc().Year}");
 
-    protected string PaperNumber(string letter) => FormattableString.Invariant($"{letter} {chance.Between(100, 99_999)}/{Now.InUtc().Year}");
+    /// <summary>Puts an act to the register; on the form on which it was written, where that was during a power cut.</summary>
+    public long Record(Actor officer, Act act, string? refused = null)
+    {
+        _onPaper.RemoveAll(p => p.Entered < Now);
+        return _onPaper.Find(p => p.Entered == Now) is (_, var place, var written) && place != default && refused is null
+            ? world.Record(officer, act with { OnPaper = world.Paper.Written(place, Stationery.KindOf(act), officer.Officer, At(written)) })
+            : world.Record(officer, act, refused);
+    }
 
-    protected long Record(Actor officer, Act act, string? refused = null) => world.Record(officer, act, refused);
+    /// <summary>Plants a wrong in the person's file that is so from now on, for ever or until it is mended.</summary>
+    public Truth Plant(Wrong wrong) => world.Plant(wrong, Person, Now);
+
+    /// <summary>Plants a wrong that ends when custody does, if nobody mends it before.</summary>
+    public Truth PlantWhileHeld(Wrong wrong)
+    {
+        var truth = Plant(wrong);
+        _standing.Add(truth);
+        return truth;
+    }
+
+    /// <summary>The time at this place in this custody.</summary>
+    public Spell Spell => new(HeldSince ?? default, Place ?? default);
+
+    public bool IsStill(Spell spell) => HeldSince == spell.Since && Place == spell.Place;
+
+    /// <summary>
+    /// Waits until then, and from then on for a time when the person is in. Whoever asks looks afterwards whether the spell lasts still.
+    /// </summary>
+    public IEnumerable<Instant> WhenIn(Spell spell, Instant at)
+    {
+        yield return at;
+        while (IsStill(spell) && !IsIn)
+        {
+            yield return Now + Duration.FromHours(7);
+        }
+    }
 
     /// <summary>Somebody new.</summary>
     protected void Invent(int leastAge, int mostAge)
@@ -79,11 +144,23 @@ internal abstract class Life(Ruritania world, Chance chance, int number)
     }
 
     /// <summary>When an officer writes down what happens now.</summary>
-    protected Instant Written() => world.Written(Place, Now + chance.Minutes(3, 40));
+    protected Instant Written() => Written(Place, Now + chance.Minutes(3, 40));
+
+    /// <summary>When it comes into the register; after a power cut, from a form.</summary>
+    protected Instant Written(PlaceId? place, Instant when)
+    {
+        var entered = world.Written(place, when);
+        if (entered > when)
+        {
+            _onPaper.Add((entered, place!.Value, when));
+        }
+
+        return entered;
+    }
 
     protected void Enter(PlaceId place)
     {
-        Place = place;
+        (Place, Unit) = (place, null);
         HeldSince = Now;
         world.Enter(this);
     }
@@ -91,80 +168,18 @@ internal abstract class Life(Ruritania world, Chance chance, int number)
     protected void Leave()
     {
         world.Leave(this);
-        Settled = false;
-        (Place, HeldSince) = (null, null);
-    }
-
-    /// <summary>Waits with nothing unwritten; a disaster meanwhile may move the person.</summary>
-    protected IEnumerable<Instant> Rest(Instant until)
-    {
-        Settled = true;
-        yield return until;
-        Settled = false;
-    }
-
-    /// <summary>Out in the morning and back in the evening.</summary>
-    protected IEnumerable<Instant> Away(Instant at, string kind, string destination, string why)
-    {
-        foreach (var wait in Rest(at))
+        (Settled, Out, ShownElsewhere) = (false, false, false);
+        (Place, Unit, HeldSince) = (null, null, null);
+        foreach (var truth in _standing)
         {
-            yield return wait;
+            truth.Until ??= Now;
         }
 
-        var (place, went) = (Place!.Value, Now);
-        yield return Written();
-        Record(Registrar, new GoOut { Id = Id(), Person = Person, Place = place, Kind = kind, At = At(went), Destination = destination, Why = why });
-        yield return went + chance.Hours(3, 8);
-        var back = Now;
-        yield return Written();
-        Record(Registrar, new ComeBack { Id = Id(), Person = Person, Place = place, At = At(back) });
-    }
-
-    protected IEnumerable<Instant> Moved(PlaceId to, Instant at, string why)
-    {
-        foreach (var wait in Rest(at))
-        {
-            yield return wait;
-        }
-
-        var (from, left) = (Place!.Value, Now);
-        Place = null;
-        yield return Written();
-        Record(Registrar, new TransferOut { Id = Id(), Person = Person, From = from, To = to, At = At(left), Escort = Country.Escort, Why = why });
-        yield return left + chance.Hours(1, 4);
-        var arrived = Now;
-        Place = to;
-        yield return Written();
-        Record(Registrar, new ReceiveTransfer { Id = Id(), Person = Person, Place = to, At = At(arrived) });
-    }
-
-    /// <summary>Ordered, processed, and out of the gate.</summary>
-    /// <param name="authority">Who orders it.</param>
-    /// <param name="basis">Why.</param>
-    /// <param name="ground">The ground that ends with it.</param>
-    /// <param name="order">The order that has served its time, and is revoked where it has not run out, lest it cover a later custody.</param>
-    protected IEnumerable<Instant> Freed(string authority, string basis, GroundId ground, (OrderId Id, Instant? Until)? order)
-    {
-        var ordered = Now;
-        yield return Written();
-        Record(Registrar, new OrderRelease { Id = Id(), Person = Person, At = At(ordered), Authority = authority, Basis = basis, Grounds = [ground] });
-        yield return ordered + chance.Hours(1, 5);
-        var (place, processed) = (Place!.Value, Now);
-        yield return Written();
-        Record(Registrar, new ProcessRelease { Id = Id(), Person = Person, Place = place, At = At(processed) });
-        yield return processed + chance.Minutes(45, 150);
-        var left = Now;
-        Leave();
-        if (order?.Until is { } ended && ended + Duration.FromMinutes(2) <= left)
-        {
-            world.Plant(CoverageKinds.NoneRecorded, Person, ended + Duration.FromMinutes(1));
-        }
-
-        yield return world.Written(place, Now + chance.Minutes(3, 40));
-        Record(Registrar, new RecordLeft { Id = Id(), Person = Person, Place = place, At = At(left), Witness = chance.One(Gate), Destination = chance.One(Destinations) });
-        if (order is { } served && !(served.Until <= left + Duration.FromMinutes(2)))
-        {
-            Record(Registrar, new RevokeOrder { Id = Id(), Person = Person, Order = served.Id, From = At(left + Duration.FromMinutes(1)), Authority = authority });
-        }
+        _standing.Clear();
     }
 }
+
+/// <summary>An unbroken time at one place.</summary>
+/// <param name="Since">When the custody began that it is part of.</param>
+/// <param name="Place">Where.</param>
+internal readonly record struct Spell(Instant Since, PlaceId Place);

@@ -1,7 +1,9 @@
 using Habeas.Register;
 using Habeas.Register.Custody;
 using Habeas.Register.Orders;
+using Habeas.Register.Persons;
 using Habeas.Simulation.Places;
+using Habeas.Simulation.Reception;
 using NodaTime;
 
 namespace Habeas.Simulation.Lives;
@@ -33,10 +35,21 @@ internal abstract class Ordered : Life
     /// <summary>For how long an order is made; it is extended while the person is held.</summary>
     protected abstract Duration Term { get; }
 
+    /// <summary>Whether the person comes by themselves, so that file and order are there before them.</summary>
+    protected virtual bool IsSummoned => false;
+
     public override IEnumerable<Instant> Live()
     {
-        var from = Now;
-        var (order, ground, until) = (NewOrder(), NewGround(), from + Term);
+        var (order, ground) = (New(id => new OrderId(id)), New(id => new GroundId(id)));
+        var begins = Now - Duration.FromHours(3);
+        if (IsSummoned)
+        {
+            Record(Registrar, new RegisterPerson { Id = Id(), Person = Person, Identity = Identity, Source = "court file" });
+            Record(Registrar, new RecordOrder { Id = Id(), Person = Person, Order = Paper(order, begins) });
+            yield return Now + Chance.Hours(20, 40);
+        }
+
+        var (from, until) = (Now, begins + Term);
         Enter(Home);
         yield return Written();
         Record(Registrar, new AdmitPerson
@@ -45,12 +58,14 @@ internal abstract class Ordered : Life
             Person = Person,
             Place = Place!.Value,
             At = At(from),
-            NewOrder = new CommitmentOrder { Id = order, Ground = Kind, Authority = Authority, Number = PaperNumber("M"), Issued = At(from - Duration.FromHours(3)), From = At(from - Duration.FromHours(3)), Until = At(until), Law = Law },
+            Order = IsSummoned ? order : null,
+            NewOrder = IsSummoned ? null : Paper(order, begins),
             Authority = Authority,
             Reasons = Reasons,
             Ground = new LegalGround { Id = ground, Kind = Kind, OrderedBy = Authority },
-            Identity = Identity,
+            Identity = IsSummoned ? null : Identity,
         });
+        World.Start(Arrival.Of(this));
         var end = from + Stay;
         while (end > until)
         {
@@ -73,6 +88,9 @@ internal abstract class Ordered : Life
             yield return wait;
         }
     }
+
+    private CommitmentOrder Paper(OrderId order, Instant from) =>
+        new() { Id = order, Ground = Kind, Authority = Authority, Number = PaperNumber("M"), Issued = At(from), From = At(from), Until = At(from + Term), Law = Law };
 }
 
 /// <summary>A foreign national held until they may stay or must leave.</summary>
@@ -123,6 +141,8 @@ internal sealed class Fined(Ruritania world, Chance chance, int number) : Ordere
     protected override string Reasons => "fine not paid";
 
     protected override string Law => "Criminal Code, s. 61";
+
+    protected override bool IsSummoned { get; } = chance.In(50);
 
     protected override Duration Stay { get; } = chance.Days(5, 38);
 

@@ -1,3 +1,4 @@
+using Habeas.Register;
 using Habeas.Register.Custody;
 using Habeas.Simulation.Places;
 using NodaTime;
@@ -23,7 +24,7 @@ internal sealed class TurnedAway : Life
             yield return Now + Chance.Minutes(3, 20);
             Record(
                 Registrar,
-                new AdmitPerson { Id = Id(), Person = Person, Place = place, At = At(brought), Authority = Country.Police, Reasons = "to be held", Ground = new LegalGround { Id = NewGround(), Kind = "remand" }, Identity = Identity },
+                new AdmitPerson { Id = Id(), Person = Person, Place = place, At = At(brought), Authority = Country.Police, Reasons = "to be held", Ground = new LegalGround { Id = New(id => new GroundId(id)), Kind = "remand" }, Identity = Identity },
                 "no-valid-commitment-order");
         }
 

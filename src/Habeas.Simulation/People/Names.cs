@@ -43,7 +43,7 @@ internal static class Names
         return new()
         {
             Names = [new(name, Script: tongue.Script)],
-            Born = chance.In(85) ? new(year - age, chance.Between(1, 12), chance.Between(1, 28)) : new(year - age, Circa: true),
+            Born = age < 25 || chance.In(85) ? new(year - age, chance.Between(1, 12), chance.Between(1, 28)) : new(year - age, Circa: true),
             Sex = new Coded(woman ? "female" : "male"),
             Nationalities = [chance.In(4) ? Identity.Stateless : tongue.Nationality],
             Identifiers = chance.In(60) ? [new("identity card XR", FormattableString.Invariant($"D{chance.Between(1_000_000, 9_999_999)}"))] : [],

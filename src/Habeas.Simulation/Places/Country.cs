@@ -2,6 +2,7 @@ using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Places;
 using Habeas.Register.Time;
+using Habeas.Register.Units;
 using NodaTime;
 
 namespace Habeas.Simulation.Places;
@@ -19,6 +20,8 @@ public sealed class Country
     public const string Migration = "Migration Office of Ruritania";
     private const string Health = "Ministry of Health of Ruritania";
     private readonly List<(PlaceId Place, string Name, string Kind, string Authority, CapacityRow Capacity)> _places = [];
+    private static readonly string[] Wings = ["a", "b", "c"];
+    private static readonly string[] OneWing = ["a"];
     private readonly HashSet<PlaceId> _closed = [];
 
     /// <param name="chance">Whence the ids come.</param>
@@ -67,15 +70,30 @@ public sealed class Country
 
     public Court HigherCourt { get; } = new("Regional Court of Strelsau");
 
+    /// <summary>The places that count their people by unit.</summary>
+    public IEnumerable<PlaceId> WithUnits => [Remand, OtherRemand, .. Prison, Women, Juvenile];
+
     public IEnumerable<PlaceId> All => _places.Select(p => p.Place);
 
     /// <summary>Where somebody is held before trial: the place for their sex and age, or the remand prison that serves the town and is open.</summary>
     public PlaceId HomeOf(Town town, bool woman, bool child) =>
         child ? Juvenile : woman ? Women : !_closed.Contains(town.Remand) ? town.Remand : town.Remand == Remand ? OtherRemand : Remand;
 
+    /// <summary>The units in which people live, by code; none where nobody is put in one.</summary>
+    public IReadOnlyList<string> UnitsOf(PlaceId place) => place == Juvenile ? OneWing : WithUnits.Contains(place) ? Wings : [];
+
+    public bool IsClosed(PlaceId place) => _closed.Contains(place);
+
     public void Close(PlaceId place) => _closed.Add(place);
 
     public void Reopen(PlaceId place) => _closed.Remove(place);
+
+    /// <summary>What changes in the administration halfway through: a name, and who runs a place.</summary>
+    public IEnumerable<Act> Reform(Func<ActId> id, When at)
+    {
+        yield return new RenamePlace { Id = id(), Place = Prison[2], At = at, Name = "Glimmering Farm Open Prison" };
+        yield return new ReassignPlace { Id = id(), Place = Hospital, At = at, Authority = "Health Board of Ruritania" };
+    }
 
     /// <summary>The acts by which the places come into the register, each with its design capacity.</summary>
     public IEnumerable<Act> Opening(Func<ActId> id)
@@ -93,6 +111,10 @@ public sealed class Country
                 Opened = When.Day(new LocalDate(1994, 7, 1), Zone),
             };
             yield return new SetCapacity { Id = id(), Place = place, From = new LocalDate(2015, 1, 1), Rows = [capacity] };
+            foreach (var unit in UnitsOf(place))
+            {
+                yield return new OpenUnit { Id = id(), Place = place, Unit = unit, Name = $"wing {unit.ToUpperInvariant()}", At = When.Day(new LocalDate(1994, 7, 1), Zone) };
+            }
         }
     }
 }
