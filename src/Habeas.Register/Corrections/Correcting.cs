@@ -1,5 +1,4 @@
 using Habeas.Register.Acts;
-using Habeas.Register.Persons;
 using Habeas.Register.Readers;
 using Habeas.Register.Regime;
 

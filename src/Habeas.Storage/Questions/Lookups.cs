@@ -14,7 +14,10 @@ namespace Habeas.Storage.Questions;
 
 public sealed partial class Reading
 {
-    private const string PersonColumns = "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, exists (select 1 from matter m where m.person = p.id and m.kind = 'guarded' and m.to_entry is null) from person p ";
+    private const string SummaryColumns =
+        "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, case when exists (select 1 from matter m where m.person = p.id and m.kind = 'guarded' and m.to_entry is null) then 1 else 0 end";
+
+    private const string PersonColumns = SummaryColumns + " from person p ";
 
     /// <summary>What a list shows of a person; null when there is none.</summary>
     public PersonSummary? Person(PersonId person)

@@ -1,6 +1,7 @@
 using Habeas.Register;
 using Habeas.Register.Persons;
 using Habeas.Register.Persons.Names;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
@@ -113,8 +114,25 @@ public sealed partial class Reading
             .. found.Values
                 .Where(f => search.Sex is null || f.Person.Sex is null || f.Person.Sex == search.Sex)
                 .OrderByDescending(f => f.Rank).ThenBy(f => f.Person.Person.Value)
+                .Select(f => f.Person.IsGuarded ? Unguarded(f, byNumber: f.Person.FileNumber == search.Identifier) : f).OfType<FoundPerson>()
                 .Take(search.Limit),
         ];
+    }
+
+    /// <summary>
+    /// What a search tells of one whose file has guards: nothing where who they are is kept from whoever asks, or else no name that is.
+    /// By the number of their file anybody is found, and by no more than that.
+    /// </summary>
+    private FoundPerson? Unguarded(FoundPerson found, bool byNumber)
+    {
+        var file = Fold(found.Person.Person, null);
+        var access = Access.At(file, _clock.GetCurrentInstant());
+        return access.Against(Guard.Identity, new(_actor)).Count > 0 ? (byNumber ? found with { Person = Guarded(found.Person) } : null)
+            : found with
+            {
+                Person = found.Person with { IsGuarded = false },
+                Name = access.Against(Guard.FormerNames, new(_actor)).Count > 0 && file.Of<NameChanged>().Any(c => c.From?.Text == found.Name) ? null : found.Name,
+            };
     }
 
     /// <summary>Adds those whose names match: by the rarest word first, as long as there may be better ones.</summary>
@@ -202,8 +220,8 @@ public sealed partial class Reading
     private void Compare(Look look, Guid[] persons, PersonSearch search, Dictionary<PersonId, FoundPerson> found)
     {
         var query = new Query(
-            "select p.id, p.file_number, p.primary_name, p.birth_earliest, p.birth_latest, p.sex, n.text from name n join person p on p.id = n.person where n.person {in} ($1) order by n.person, n.ordinal", persons);
-        foreach (var (person, name) in _session.Select(query, r => (Summary(r), r.Text(6))))
+            SummaryColumns + ", n.text from name n join person p on p.id = n.person where n.person {in} ($1) order by n.person, n.ordinal", persons);
+        foreach (var (person, name) in _session.Select(query, r => (Summary(r), r.Text(7))))
         {
             var match = look.Compare(name);
             var known = found.GetValueOrDefault(person.Person);
