@@ -126,7 +126,7 @@ public sealed class SoundnessTests
 
     private static Refusal? Correction(Book book, EventRef at, Event recorded, JsonNode json, Leaf leaf, string by)
     {
-        var act = new CorrectEvent { Id = Asked, About = recorded.Subject, Target = at, By = RegisterJson.ReadEvent(Bytes(json, leaf, by)), Reason = "spoilt" };
+        var act = new CorrectEvent { Id = Asked, About = recorded.Subject, Target = at, By = RegisterJson.ReadEvent(Bytes(json, leaf, by)), Reason = "misread" };
         var refusal = (book.Try(act) as Outcome.Refused)?.Refusal;
         return refusal?.Code is "already-annulled" ? throw new InvalidOperationException("The story annuls it.") : refusal;
     }
