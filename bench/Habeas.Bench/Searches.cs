@@ -34,7 +34,7 @@ internal static class Searches
 
         var asked = Enumerable.Range(0, Asked).Select(i => (Slip: Slips.All.ElementAt(i % Slips.All.Count), Who: names.Random.Next(People)))
             .Select(a => (a.Slip.Key, a.Who, Text: a.Slip.Value(people[a.Who], names.Random))).ToList();
-        var (ours, right) = (new List<double>(), 0);
+        var (ours, right, undecidable) = (new List<double>(), 0, 0);
         var slips = new SortedDictionary<string, int>(StringComparer.Ordinal);
         using var reading = register.Read(BenchActs.Officer);
         foreach (var (slip, who, text) in asked.Take(100).Concat(asked))
@@ -43,8 +43,13 @@ internal static class Searches
             var found = reading.Search(new() { Name = text });
             ours.Add(watch.Elapsed.TotalMilliseconds);
             var hit = found.Take(2).Any(f => Same(people[Number(f.Person.Person)], people[who]));
-            right += hit && ours.Count > 100 ? 1 : 0;
-            slips[slip] = slips.GetValueOrDefault(slip) + (hit || ours.Count <= 100 ? 0 : 1);
+            if (ours.Count > 100)
+            {
+                var other = !hit && OthersAreAsNear(text, people[who], [.. found.Take(2).Select(f => people[Number(f.Person.Person)])]);
+                right += hit ? 1 : 0;
+                undecidable += other ? 1 : 0;
+                slips[slip] = slips.GetValueOrDefault(slip) + (hit || other ? 0 : 1);
+            }
         }
 
         ours.RemoveRange(0, 100);
@@ -52,13 +57,18 @@ internal static class Searches
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"search among {People:N0} persons, SQLite: ours p50 {At(ours, 0.5):N1} ms, p99 {At(ours, 0.99):N1} ms; rival (LIKE '%name%') p50 {At(rival, 0.5):N1} ms, p99 {At(rival, 0.99):N1} ms; goal p99 {Goal:N0} ms: {(At(ours, 0.99) <= Goal ? "met" : "NOT MET")}"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the right name first or second in {right} of {Asked} ({100.0 * right / Asked:N1} %); missed: {string.Join(", ", slips.Where(s => s.Value > 0).Select(s => $"{s.Key} {s.Value}"))}"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  the right name first or second in {right} of {Asked} ({100.0 * right / Asked:N1} %); in {undecidable} more both persons found are as near to what was typed, letter by letter ({100.0 * (right + undecidable) / Asked:N1} %)"));
+        Console.WriteLine($"  missed: {string.Join(", ", slips.Where(s => s.Value > 0).Select(s => $"{s.Key} {s.Value}"))}");
         Console.WriteLine("  limited by: reading the rows of frequent words, and comparing some hundreds of names word by word");
         return At(ours, 0.99) <= Goal;
     }
 
     /// <summary>Whether two people bear the same name, so that nobody can tell which of them was meant.</summary>
     private static bool Same(InventedName one, InventedName other) => one.Words.Select(w => w[^1]).SequenceEqual(other.Words.Select(w => w[^1]), StringComparer.Ordinal);
+
+    /// <summary>Whether two others stand before who was meant to whom what was typed is at least as near: a slip made the name theirs.</summary>
+    private static bool OthersAreAsNear(string typed, InventedName meant, IReadOnlyList<InventedName> found) =>
+        found.Count == 2 && Slipped.Edits(typed, meant) is var mine && found.All(f => Slipped.Edits(typed, f) <= mine);
 
     private static RegisterPerson Registration(int number, string name, int born) => new()
     {

@@ -49,9 +49,28 @@ public class SearchVerbTests
         Assert.Contains("under another name", ran.Err, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Those_who_match_as_well_as_the_last_and_are_not_shown_are_counted()
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        shell.Admit();
+        shell.Admit();
+        Assert.Contains("2 more match as well", shell.Run("search 'Nour Verbytska' --limit 1").Exits(Exits.Ok).Err, StringComparison.Ordinal);
+        Assert.DoesNotContain("more match", shell.Run("search 'Nour Verbytska' --limit 3").Exits(Exits.Ok).Err, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Name_longer_than_any_is_wrong_usage()
+    {
+        using var shell = Scene.Begin();
+        shell.Run($"search {new string('a', 401)}").Exits(Exits.Usage);
+    }
+
     [Theory]
     [InlineData("search")]
     [InlineData("search ' '")]
+    [InlineData("search ' -- . '")]
     [InlineData("search Nour --limit 0")]
     [InlineData("search Nour --born soon")]
     [InlineData("search Nour --born 1995/1990")]

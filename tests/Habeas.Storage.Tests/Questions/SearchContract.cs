@@ -56,6 +56,32 @@ public abstract class SearchContract : OnEngine
     }
 
     [Fact]
+    public void Birth_with_day_and_month_swapped_comes_before_one_a_year_away()
+    {
+        var register = NewRegister();
+        Accept(register, Registration("Nour Verbytska", new(1993, 4, 5)));
+        Accept(register, Registration("Nour Verbytska", new(1994, 5, 4)));
+        using var reading = register.Read(Invented.Officer);
+        var found = reading.Search(new() { Name = "Verbytska", Born = PersonSearch.Dates(new(1994, 4, 5)) });
+        Assert.Equal([FoundPerson.BornSwapped, FoundPerson.BornNear], found.Select(f => f.Birth));
+        Assert.Equal(FoundPerson.BornElsewhen, reading.Search(new() { Name = "Verbytska", Born = PersonSearch.Dates(new(1999, 1, 1)) })[0].Birth);
+    }
+
+    [Fact]
+    public void Namesake_born_on_the_day_that_is_asked_for_is_found_among_any_number()
+    {
+        var register = NewRegister();
+        var acts = Enumerable.Range(0, 1_300).Select(i => Registration("Nour Verbytska", new(1950 + (i % 40), 1, 1))).Append(Registration("Verbitskaya Nur", new(1994, 5, 17))).ToList();
+        Assert.All(register.Door.ActMany(acts, Invented.Officer), a => Assert.IsType<Answer.Accepted>(a));
+        using var reading = register.Read(Invented.Officer);
+        Assert.Equal(acts[^1].Person, reading.Search(new() { Name = "Verbytska", Born = PersonSearch.Dates(new(1994, 5, 17)) })[0].Person.Person);
+        var common = reading.Search(new() { Name = "Nour Verbytska", Limit = int.MaxValue });
+        Assert.True(common.Count > 1_000);
+        Assert.True(common[1].MatchesAsWellAs(common[0]));
+        Assert.False(common[^1].MatchesAsWellAs(common[0]) && common[^1].Name != common[0].Name);
+    }
+
+    [Fact]
     public void Birth_alone_finds_all_who_can_have_been_born_then()
     {
         var register = NewRegister();

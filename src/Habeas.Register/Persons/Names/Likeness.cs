@@ -6,6 +6,9 @@ internal static class Likeness
     private const int Longest = 32;
     private const double Swap = 0.8;
 
+    /// <summary>Where vowels say little, consonants say more.</summary>
+    private const double Consonants = 1.3;
+
     /// <summary>Words in <see cref="Sounds"/>, of which one or both may be of a script that leaves short vowels out.</summary>
     public static double Of(string one, string other, bool oneVowelless, bool otherVowelless)
     {
@@ -18,7 +21,7 @@ internal static class Likeness
 
         var bare = oneVowelless ? a : b;
         var full = oneVowelless ? b : a;
-        return Likely(Cost(bare, full, mixed: true), bare.Length, bare.Length + ((full.Length - bare.Length) / 2));
+        return Likely(Consonants * Cost(bare, full, mixed: true), bare.Length, bare.Length + ((full.Length - bare.Length) / 2));
     }
 
     /// <summary>How alike two words are letter by letter, whatever the letters: what a slip of the pen leaves.</summary>

@@ -127,7 +127,9 @@ internal sealed record NameWord(string Written, string Latin, string Sound, bool
     {
         var latin = Spell(written);
         latin = latin switch { "abdul" or "abdel" or "abdal" or "abdur" or "abder" or "abdol" or "abdoul" => "abd", "allah" or "ullah" or "llah" => "lah", _ => latin };
-        return new(written, latin, Sounds.Of(latin), Alphabets.LeavesVowelsOut(written[0]));
+        var vowelless = Alphabets.LeavesVowelsOut(written[0]);
+        // Letters that follow each other because no vowel is written are no digraph: the s and h of Suhayl are not those of a ship.
+        return new(written, latin, vowelless ? string.Concat(written.Select(l => Sounds.Of(Alphabets.Spelling(l) ?? l.ToString()))) : Sounds.Of(latin), vowelless);
     }
 
     private static string Spell(string written)

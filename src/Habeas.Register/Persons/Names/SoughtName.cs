@@ -251,7 +251,7 @@ public sealed class SoughtName
         public double Weight => (Sought.Weight + Found.Weight) / 2;
 
         /// <summary>Likeness first, so that a long word that is half alike does not take the place of a short one that is the same.</summary>
-        public double Gain => Likeness * Math.Sqrt(Weight) * (Sought.IsJoined || Found.IsJoined ? 0.8 : 1);
+        public double Gain => Likeness * Math.Sqrt(Weight) * ((Sought.IsJoined || Found.IsJoined) && Likeness < 0.98 ? 0.8 : 1);
 
         public WordMatch ToMatch() => new(Sought.Word.Written, Found.Word.Written, How);
     }

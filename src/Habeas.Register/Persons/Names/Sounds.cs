@@ -175,7 +175,7 @@ internal static class Sounds
     private static (int Length, string Sound) Special(string word, int at) => word[at] switch
     {
         'c' when Stands("ch", word, at) && at + 2 < word.Length && "rlmn".Contains(word[at + 2]) => (2, "k"),
-        'h' when at == 0 && Stands("hs", word, at) && IsVowel(word, 2) => (2, "S"),
+        'h' when at == 0 && Stands("hs", word, at) && word.Length > 2 && Vowels.Contains(word[2]) => (2, "S"),
         'n' when Stands("ng", word, at) && !IsVowel(word, at + 2) => (at + 2 < word.Length && word[at + 2] == 'h' ? 3 : 2, "N"),
         'o' when at == 0 && Stands("ou", word, at) && IsVowel(word, 2) => (2, "w"),
         'q' when Stands("qu", word, at) && IsVowel(word, at + 2) => (2, "k"),
