@@ -211,6 +211,10 @@ internal sealed partial class Charged
             if (Chance.In(30))
             {
                 Record(Clerk, new RevokeBail { Id = Id(), Person = Person, Ground = _ground, At = At(Now), Authority = _town.Court.Name, Why = "another charge" });
+                foreach (var wait in Rest(Now + Duration.FromHours(1)))
+                {
+                    yield return wait;
+                }
             }
 
             yield break;
