@@ -1,5 +1,5 @@
-using Habeas.Register.Custody;
 using Habeas.Register;
+using Habeas.Register.Custody;
 using Habeas.Register.Reception;
 using Habeas.Simulation.Lives;
 using Habeas.Simulation.Truths;

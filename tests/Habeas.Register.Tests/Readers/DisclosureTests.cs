@@ -127,8 +127,14 @@ public sealed class DisclosureTests
         var book = Book();
         book.Do(new LodgeClaim
         {
-            Id = Asked, Person = Person, Claim = new(Guid.Empty), Place = Station, At = At("2026-04-01"),
-            Claimant = new("P. Anyanwu-Lisle", "relative", "555 0100"), Words = "my brother was taken", LastSeen = new(At("2026-03-30"), "market", "with me"),
+            Id = Asked,
+            Person = Person,
+            Claim = new(Guid.Empty),
+            Place = Station,
+            At = At("2026-04-01"),
+            Claimant = new("P. Anyanwu-Lisle", "relative", "555 0100"),
+            Words = "my brother was taken",
+            LastSeen = new(At("2026-03-30"), "market", "with me"),
         });
         book.Do(new WithdrawClaim { Id = Asked, Person = Person, Claim = new(Guid.Empty), At = At("2026-04-02"), By = "P. Anyanwu-Lisle", Why = "afraid" });
         var text = Text(Read(book, Registrar));
