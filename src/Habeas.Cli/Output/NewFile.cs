@@ -7,9 +7,10 @@ internal static class NewFile
 {
     /// <param name="path">The whole path.</param>
     /// <param name="given">The path as the user gave it.</param>
-    /// <param name="write">Writes what it holds.</param>
+    /// <param name="write">Writes what it holds; where it answers false, there is no file.</param>
+    /// <returns>Whether there is a file.</returns>
     /// <exception cref="Stop">There is such a file already, or it cannot be made.</exception>
-    public static void Write(string path, string given, Action<TextWriter> write)
+    public static bool Write(string path, string given, Func<Stream, bool> write)
     {
         if (File.Exists(path))
         {
@@ -26,16 +27,29 @@ internal static class NewFile
         File.Delete(unfinished);
         try
         {
-            using (var writer = new StreamWriter(unfinished, options) { NewLine = "\n" })
+            bool whole;
+            using (var stream = new FileStream(unfinished, options))
             {
-                write(writer);
+                whole = write(stream);
             }
 
-            File.Move(unfinished, path, overwrite: false);
+            if (whole)
+            {
+                File.Move(unfinished, path, overwrite: false);
+            }
+
+            return whole;
         }
         finally
         {
             File.Delete(unfinished);
         }
     }
+
+    /// <summary>As <see cref="Write"/> does, a text in UTF-8.</summary>
+    public static bool WriteText(string path, string given, Func<TextWriter, bool> write) => Write(path, given, stream =>
+    {
+        using var writer = new StreamWriter(stream) { NewLine = "\n" };
+        return write(writer);
+    });
 }

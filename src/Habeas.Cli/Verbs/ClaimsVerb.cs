@@ -63,7 +63,7 @@ internal sealed class ClaimsVerb
         var person = reading.Person(claim.Lodged.Person);
         return
         [
-            claim.Lodged.Claim.ToString(), person?.FileNumber, person?.Name, claim.Lodged.Place is { } place ? lookup.NameOf(place) : "(nobody knows where)",
+            claim.Lodged.Claim.ToString(), person?.FileNumber, PersonWords.Shown(person), claim.Lodged.Place is { } place ? lookup.NameOf(place) : "(nobody knows where)",
             EventWords.Time(claim.Lodged.At), new LocalMinute(claim.Lodged.AnswerBy, claim.Lodged.At.Zone), claim.State,
             claim.Answers.Select(a => $"{lookup.NameOf(a.Place)}: {a.Answer}").ToList(), claim.Contradictions.Select(c => c.Code).Distinct().ToList(),
         ];

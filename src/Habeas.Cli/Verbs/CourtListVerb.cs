@@ -68,7 +68,7 @@ internal sealed class CourtListVerb
         var person = reading.Person(line.Person);
         return
         [
-            EventWords.Time(line.At), line.Court, person?.FileNumber, person?.Name, line.Hearing.Listing.Hearing.Purpose, line.HeldAt.Select(p => lookup.NameOf(p)).ToList(),
+            EventWords.Time(line.At), line.Court, person?.FileNumber, PersonWords.Shown(person), line.Hearing.Listing.Hearing.Purpose, line.HeldAt.Select(p => lookup.NameOf(p)).ToList(),
             EventWords.Time(line.Plan?.Leaves), line.Plan?.Escort, line.Plan?.Vehicle, session.Format == Format.Table ? line.Standing.Replace('-', ' ') : line.Standing, line.NotBrought?.Why,
         ];
     }

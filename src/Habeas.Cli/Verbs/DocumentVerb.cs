@@ -11,8 +11,6 @@ namespace Habeas.Cli.Verbs;
 /// <summary><c>habeas document</c>: the papers that acts name, kept sealed beside the log.</summary>
 internal static class DocumentVerb
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public static Verb Make(Globals globals) =>
         new("document", "Keeps the papers that acts name, such as a scanned order, and gives them back.") { Add(globals), Get(globals), List(globals) };
 
@@ -67,8 +65,13 @@ internal static class DocumentVerb
             switch (reading.Document(parse.GetValue(digest)!))
             {
                 case DocumentFound.Whole whole:
-                    Write(session, parse.GetValue(output)!, whole.Content);
-                    session.Print(Card.Of(("path", "Written to", parse.GetValue(output)), ("type", "Type", whole.Type), ("size", "Bytes", whole.Content.LongLength)));
+                    var given = parse.GetValue(output)!;
+                    NewFile.Write(session.Surroundings.PathOf(given), given, stream =>
+                    {
+                        stream.Write(whole.Content);
+                        return true;
+                    });
+                    session.Print(Card.Of(("path", "Written to", given), ("type", "Type", whole.Type), ("size", "Bytes", whole.Content.LongLength)));
                     return Exits.Ok;
                 case DocumentFound.Erased:
                     throw Stop.NotFound("the document was erased: the key that sealed it is destroyed.");
@@ -121,24 +124,6 @@ internal static class DocumentVerb
         var content = new byte[Math.Min(file.Length, DocumentContent.MostBytes + 1L)];
         file.ReadExactly(content);
         return content;
-    }
-
-    private static void Write(Session session, string path, byte[] content)
-    {
-        var full = session.Surroundings.PathOf(path);
-        if (File.Exists(full))
-        {
-            throw Stop.Usage($"{path} is there already, and is left as it is.", "Name a new file.");
-        }
-
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        using var file = new FileStream(full, options);
-        file.Write(content);
     }
 
     /// <summary>Whose documents: a person's, or the register's own. One of the two is said, so that nobody's paper becomes unerasable by an omission.</summary>

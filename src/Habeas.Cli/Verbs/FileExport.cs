@@ -1,7 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using System.Text;
-using System.Text.Json;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
@@ -60,7 +58,7 @@ internal sealed class FileExport
         }
 
         var last = known ?? (reading.Head().Size - 1);
-        NewFile.Write(session.Surroundings.PathOf(given), given, writer =>
+        NewFile.WriteText(session.Surroundings.PathOf(given), given, writer =>
         {
             if (html)
             {
@@ -68,8 +66,10 @@ internal sealed class FileExport
             }
             else
             {
-                writer.Write(Json(register.Origin, last, disclosed, now));
+                writer.WriteLine(Json(register.Origin, last, disclosed, now));
             }
+
+            return true;
         });
         session.Print(Card.Of(
             ("path", "Written to", given),
@@ -86,51 +86,35 @@ internal sealed class FileExport
         yield return disclosed.LeftOut.Count == 0 ? "Nothing is left out." : "Some things are left out. The last table says which, and by what rule or order.";
     }
 
-    private static string Json(string origin, long last, DisclosedFile disclosed, Instant now)
+    private static string Json(string origin, long last, DisclosedFile disclosed, Instant now) => SheetText.Json(json =>
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n" }))
+        json.WriteStartObject();
+        json.WriteString("file_number", disclosed.File.FileNumber);
+        json.WriteString("person", disclosed.File.Id.ToString());
+        json.WriteString("register", origin);
+        json.WriteNumber("last_entry", last);
+        json.WriteString("made_at", InstantPattern.ExtendedIso.Format(now));
+        json.WriteStartObject("sections");
+        foreach (var section in FileTexts.Facts(disclosed.File))
         {
-            json.WriteStartObject();
-            json.WriteString("file_number", disclosed.File.FileNumber);
-            json.WriteString("person", disclosed.File.Id.ToString());
-            json.WriteString("register", origin);
-            json.WriteNumber("last_entry", last);
-            json.WriteString("made_at", InstantPattern.ExtendedIso.Format(now));
-            json.WriteStartObject("sections");
-            var facts = disclosed.File.Facts.ToLookup(f => FileSection.Of(f.Event));
-            foreach (var section in FileSection.Told.Where(facts.Contains))
-            {
-                json.WriteStartArray(section.Name);
-                foreach (var fact in facts[section].OrderBy(f => f.Event.Occurred, ByOccurrence.Order))
-                {
-                    json.WriteStartObject();
-                    json.WriteString("event", fact.Ref.ToString());
-                    json.WriteString("recorded_at", InstantPattern.ExtendedIso.Format(fact.At));
-                    json.WriteString("corrected_by", fact.CorrectedBy?.ToString());
-                    json.WritePropertyName("says");
-                    json.WriteRawValue(RegisterJson.Write(fact.Event));
-                    json.WriteEndObject();
-                }
-
-                json.WriteEndArray();
-            }
-
-            json.WriteEndObject();
-            json.WriteStartArray("left_out");
-            foreach (var left in disclosed.LeftOut.GroupBy(l => (l.What, l.Why)).OrderBy(g => g.Key.What, StringComparer.Ordinal))
+            json.WriteStartArray(section.Key.Name);
+            foreach (var fact in section)
             {
                 json.WriteStartObject();
-                json.WriteString("what", left.Key.What);
-                json.WriteString("why", left.Key.Why);
-                json.WriteNumber("events", left.Count());
+                json.WriteString("event", fact.Ref.ToString());
+                json.WriteString("recorded_at", InstantPattern.ExtendedIso.Format(fact.At));
+                json.WriteString("corrected_by", fact.CorrectedBy?.ToString());
+                json.WritePropertyName("says");
+                json.WriteRawValue(RegisterJson.Write(fact.Event));
                 json.WriteEndObject();
             }
 
             json.WriteEndArray();
-            json.WriteEndObject();
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";
-    }
+        json.WriteEndObject();
+        json.WritePropertyName("left_out");
+        SheetText.Rows(json, FileTexts.LeftOut(disclosed, programs: true));
+        json.WriteEndObject();
+    });
 }

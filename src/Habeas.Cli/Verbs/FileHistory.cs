@@ -17,7 +17,7 @@ internal sealed class FileHistory
 {
     private readonly Argument<string> _file = Choices.FileNumber();
     private readonly Option<string?> _knownAt = KnownAt.Option();
-    private readonly Option<bool> _need = Choices.Flag("--need", "Show also what a rule keeps confidential within the file, such as a person's children: the task needs it.");
+    private readonly Option<bool> _need = Need.Option();
 
     public static Verb Make(Globals globals)
     {
@@ -40,7 +40,7 @@ internal sealed class FileHistory
         var lookup = new Lookup(reading);
         var person = lookup.Person(parse.GetValue(_file)!);
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), Zones.Get(lookup.ZoneOf(null)));
-        var disclosed = reading.Disclosed(person.Person, parse.GetValue(_need) ? Purpose.Need : Purpose.Work, known);
+        var disclosed = reading.Disclosed(person.Person, Need.Read(parse.GetValue(_need)), known);
         var events = disclosed.File.Chronicle.Events;
         var places = events.Select(e => e.Ref).Concat(disclosed.LeftOut.Where(l => l.Whole).Select(l => l.Event)).Order().ToList();
         var headers = places.Select(p => p.Entry).Distinct().ToDictionary(e => e, e => reading.Entry(e)?.Header);

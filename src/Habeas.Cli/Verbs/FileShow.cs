@@ -24,7 +24,7 @@ internal sealed class FileShow
     private readonly Option<string?> _asOf = Choices.Text("--as-of", "WHEN", "The file as of that time; otherwise now.");
     private readonly Option<string?> _knownAt = KnownAt.Option();
     private readonly Option<string[]> _sections = Choices.Among(Choices.Several("--section", "NAME", "Only these sections, whole: " + string.Join(", ", FileSection.Told.Select(s => s.Name)) + "."), [.. FileSection.Told.Select(s => s.Name)]);
-    private readonly Option<bool> _need = Choices.Flag("--need", "Show also what a rule keeps confidential within the file, such as a person's children: the task needs it.");
+    private readonly Option<bool> _need = Need.Option();
 
     public static Verb Make(Globals globals)
     {
@@ -50,7 +50,7 @@ internal sealed class FileShow
         var zone = Zones.Get(lookup.ZoneOf(null));
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
         var at = parse.GetValue(_asOf) is { } text ? Times.EndOf("--as-of", text, zone) : session.Now;
-        var disclosed = reading.Disclosed(person.Person, parse.GetValue(_need) ? Purpose.Need : Purpose.Work, known);
+        var disclosed = reading.Disclosed(person.Person, Need.Read(parse.GetValue(_need)), known);
         if (!disclosed.File.Exists)
         {
             throw Stop.NotFound($"the register knew nothing of {person.FileNumber ?? person.Person.ToString()} then.");

@@ -1,6 +1,7 @@
 using Habeas.Cli.Output;
 using Habeas.Cli.Words;
 using Habeas.Register;
+using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
 using Habeas.Register.Time;
@@ -20,16 +21,20 @@ internal static class FileTexts
     public static IEnumerable<(string Name, string Heading, Sheet Sheet)> Sections(
         PersonFile file, Instant at, Func<PlaceId?, string> name, bool programs, Func<FileSection, bool> wanted)
     {
-        var facts = file.Facts.Where(f => f.Event.Occurred?.IsAfter(at) != true).ToLookup(f => FileSection.Of(f.Event));
+        var facts = Facts(file, at);
         return FileSection.Told.Where(wanted).Select(section => (section.Name + "_facts", SectionWords.Heading(section), new Sheet(
             [Column.Of("when"), Column.Of("what"), .. programs ? [Column.Of("event"), Column.Of("corrected_by")] : Array.Empty<Column>()],
             [
-                .. facts[section].OrderBy(f => f.Event.Occurred, ByOccurrence.Order).Select(f => (IReadOnlyList<object?>)
+                .. facts[section].Select(f => (IReadOnlyList<object?>)
                 [
                     EventWords.Time(f.Event.Occurred), EventWords.Say(f.Event, name), .. programs ? [f.Ref.ToString(), f.CorrectedBy?.ToString()] : Array.Empty<object?>(),
                 ]),
             ])));
     }
+
+    /// <summary>The facts that stand, by section, in the order in which they occurred; with an instant those that had occurred by then.</summary>
+    public static ILookup<FileSection, Standing> Facts(PersonFile file, Instant? at = null) =>
+        file.Facts.Where(f => at is not { } then || f.Event.Occurred?.IsAfter(then) != true).OrderBy(f => f.Event.Occurred, ByOccurrence.Order).ToLookup(f => FileSection.Of(f.Event));
 
     /// <summary>What of the file is kept from its reader, and why: how many events of each.</summary>
     public static Sheet LeftOut(DisclosedFile disclosed, bool programs) => new(

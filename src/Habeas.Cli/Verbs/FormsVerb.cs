@@ -14,8 +14,6 @@ namespace Habeas.Cli.Verbs;
 /// <summary><c>habeas forms</c>: blank forms with numbers, for the hours in which the register cannot be reached, and what became of each.</summary>
 internal static class FormsVerb
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-
     public static Verb Make(Globals globals)
     {
         var verb = new Verb("forms", "Prints numbered blank forms for a power cut, and shows what became of each number.");
@@ -51,20 +49,26 @@ internal static class FormsVerb
             var act = new PrintForms { Id = new ActId(session.Ids.Next()), Place = where.Place, Kind = kind, Count = parse.GetValue(count) };
 
             // The file is made before numbers are given out: forms that cannot be written use none up.
-            var path = session.Surroundings.PathOf(parse.GetValue(output)!);
-            using var writer = NewFile(path, parse.GetValue(output)!);
-            if (Acting.Put(session, register, act) is not { } done)
+            var given = parse.GetValue(output)!;
+            var written = NewFile.WriteText(session.Surroundings.PathOf(given), given, writer =>
             {
-                writer.Dispose();
-                File.Delete(path);
+                if (Acting.Put(session, register, act) is not { } done)
+                {
+                    return false;
+                }
+
+                var numbers = Numbers(register, session.Actor, where.Place, done.Entry, act.Count);
+                FormHtml.Write(writer, FormTexts.In(parse.GetValue(language)!), kind, where.Name, register.Origin, numbers);
+                session.Print(Card.Of(
+                    ("path", "Written to", given), ("kind", "Form", kind), ("first", "First number", numbers[0].ToString()), ("last", "Last number", numbers[^1].ToString()),
+                    ("count", "Sheets", act.Count), ("entry", "Entry", done.Entry)));
+                return true;
+            });
+            if (!written)
+            {
                 return Exits.Refused;
             }
 
-            var numbers = Numbers(register, session.Actor, where.Place, done.Entry, act.Count);
-            FormHtml.Write(writer, FormTexts.In(parse.GetValue(language)!), kind, where.Name, register.Origin, numbers);
-            session.Print(Card.Of(
-                ("path", "Written to", parse.GetValue(output)), ("kind", "Form", kind), ("first", "First number", numbers[0].ToString()), ("last", "Last number", numbers[^1].ToString()),
-                ("count", "Sheets", act.Count), ("entry", "Entry", done.Entry)));
             session.Note("Keep the printed sheets where they are found in the dark. Whoever enters one later puts its number, author and time into the act, as onPaper.");
             return Exits.Ok;
         });
@@ -133,22 +137,6 @@ internal static class FormsVerb
             session.Print(Card.Of(("place", "Place", where.Name), ("forms", "Forms", act.Forms.ToList()), ("why", "Are", act.Why), ("entry", "Entry", done.Entry), ("recorded_at", "Recorded", done.RecordedAt)));
             return Exits.Ok;
         });
-    }
-
-    private static StreamWriter NewFile(string path, string given)
-    {
-        if (File.Exists(path))
-        {
-            throw Stop.Usage($"{given} is there already, and is left as it is.", "Name a new file.");
-        }
-
-        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-        {
-            options.UnixCreateMode = OwnerOnly;
-        }
-
-        return new(path, options) { NewLine = "\n" };
     }
 
     /// <summary>The numbers that an entry gave out.</summary>

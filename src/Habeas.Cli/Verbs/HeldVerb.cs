@@ -3,6 +3,7 @@ using System.Globalization;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Cli.Words;
 using Habeas.Register.Custody;
 using Habeas.Register.Time;
 using Habeas.Storage.Questions;
@@ -101,7 +102,7 @@ internal sealed class HeldVerb
 
     private static IReadOnlyList<object?> Row(Line line, PersonSummary? person, Lookup lookup, Instant at) =>
     [
-        person?.FileNumber, person is { IsGuarded: true } ? "(kept from this reader)" : person?.Name ?? "(not named)", lookup.NameOf(line.Held.Stretch.Place), LocalMinute.Of(line.Since, lookup.ZoneOf(line.Held.Stretch.Place)),
+        person?.FileNumber, PersonWords.Shown(person), lookup.NameOf(line.Held.Stretch.Place), LocalMinute.Of(line.Since, lookup.ZoneOf(line.Held.Stretch.Place)),
         line.Since is { } since ? (long)Math.Max(0, (at - since).TotalDays) : null, line.Ground, line.Coverage,
     ];
 

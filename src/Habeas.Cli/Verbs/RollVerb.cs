@@ -2,6 +2,7 @@ using System.CommandLine;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Cli.Words;
 using Habeas.Register.Persons;
 using Habeas.Register.Rolls;
 using Habeas.Register.Time;
@@ -114,11 +115,9 @@ internal sealed class RollVerb
     /// <summary>The name recorded last, or else how one whom nobody can name is told apart; of one whose identity is protected, neither.</summary>
     private static string NameOf(PersonFile file, Reading reading)
     {
-        if (reading.Person(file.Id) is not { IsGuarded: false } person)
-        {
-            return "(kept from this reader)";
-        }
-
-        return person.Name ?? file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) ?? "(not named)";
+        var person = reading.Person(file.Id);
+        return person is { IsGuarded: false, Name: null } && file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) is { } provisional
+            ? provisional
+            : PersonWords.Shown(person);
     }
 }

@@ -86,7 +86,7 @@ internal sealed class SearchVerb
 
     private static IReadOnlyList<object?> Row(FoundPerson found, bool programs) =>
     [
-        found.Person.FileNumber, found.Person.Name ?? "(not named)", found.Name, Born(found.Person),
+        found.Person.FileNumber, PersonWords.Shown(found.Person), found.Name, Born(found.Person),
         found.Person.Sex, programs ? SearchWords.Slugs(found).ToList() : SearchWords.Say(found),
     ];
 

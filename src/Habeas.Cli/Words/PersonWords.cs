@@ -1,10 +1,11 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
+using Habeas.Storage.Questions;
 
 namespace Habeas.Cli.Words;
 
-/// <summary>What events about identity over time say. No name, and nobody who may know one, is said here.</summary>
+/// <summary>What events about identity over time say, without any name; and how lists show a person.</summary>
 internal static class PersonWords
 {
     public static string? Say(Event recorded, Func<PlaceId?, string> name) => recorded switch
@@ -26,4 +27,7 @@ internal static class PersonWords
     private static string Kinds(IReadOnlyList<IdentityEvidence> on) => string.Join(", ", on.Select(e => e.Kind));
 
     private static string By(string? authority) => authority is null ? "" : $", {authority}";
+
+    /// <summary>How a list shows a person: by name, or that nobody can name them, or that who they are is kept from whoever asks.</summary>
+    public static string Shown(PersonSummary? person) => person is { IsGuarded: true } ? "(kept from this reader)" : person?.Name ?? "(not named)";
 }

@@ -89,5 +89,5 @@ public sealed record Guard(string What, string Why, When Since, string Authority
 
     public bool Covers(string what) => What == File || What == what || (What == Identity && what == FormerNames);
 
-    public bool Admits(Reader reader) => reader.Is(Authority) || MayKnow.Any(reader.Is);
+    public bool Admits(Reader reader) => (Authority != Register && reader.Is(Authority)) || MayKnow.Any(reader.Is);
 }

@@ -35,11 +35,10 @@ public sealed record Confidence(string Rule, string? ReadBy)
         : recorded.GetType().GetCustomAttribute<ConfidentialAttribute>() is { } marked ? new(marked.Rule, (recorded as IAddressed)?.ReadBy)
         : null;
 
-    /// <summary>Whether a reader may see an event of this file. An authority that a complaint was appealed to reads what it appeals against.</summary>
+    /// <summary>Whether a reader may see such an event of this file, or what a correction says. An authority that a complaint was appealed to reads what it appeals against.</summary>
     public bool Admits(Reader reader, Event recorded, PersonFile file) => (ReadBy, recorded) switch
     {
         (null, _) => reader.Purpose != Purpose.Work,
-        (_, ICorrection { Replacement: { } instead }) => Admits(reader, instead, file),
         (_, IAddressed addressed) => ComplaintsOnFile.Reads(file, addressed, reader.Is),
         _ => false,
     };

@@ -71,7 +71,7 @@ public static class Disclosure
     /// <summary>What one reader sees of the events of one file.</summary>
     private sealed class Sight(Reader reader, PersonFile file, Access access)
     {
-        private readonly HashSet<EventRef> _kept = [];
+        private readonly Dictionary<EventRef, LeftOut> _kept = [];
         private readonly Guard? _seal = access.Against(Guard.File, reader).FirstOrDefault(g => g.What == Guard.File);
         private readonly Guard? _identity = access.Against(Guard.Identity, reader).FirstOrDefault(g => g.What == Guard.Identity);
         private readonly Guard? _claimant = access.Against(Guard.Claimant, reader).FirstOrDefault(g => g.What == Guard.Claimant);
@@ -86,14 +86,14 @@ public static class Disclosure
         public Event? Of(Recorded recorded, List<LeftOut> left)
         {
             var kept = Whole(recorded.Event) is { } whole ? new LeftOut(recorded.Ref, whole.What, whole.Why, Whole: true) : null;
-            if (kept is null && recorded.Event is ICorrection { Target: var target } && _kept.Contains(target))
+            if (kept is null && recorded.Event is ICorrection { Target: var target } && _kept.TryGetValue(target, out var corrected))
             {
-                kept = left.First(l => l.Event == target) with { Event = recorded.Ref };
+                kept = corrected with { Event = recorded.Ref };
             }
 
             if (kept is not null)
             {
-                _kept.Add(recorded.Ref);
+                _kept.Add(recorded.Ref, kept);
                 left.Add(kept);
                 return null;
             }
@@ -108,11 +108,11 @@ public static class Disclosure
         {
             var said = recorded is ICorrection { Replacement: { } instead } ? instead : recorded;
             return said is PersonRegistered ? null
-                : _seal is not null ? (Guard.File, Order(_seal))
+                : _seal is not null ? (Guard.File, _seal.Authority)
                 : Confidence.Of(said) is { } confidence && !confidence.Admits(reader, said, file)
                     ? (confidence.ReadBy is null ? LeftOut.Confidential : LeftOut.InConfidence, confidence.Rule)
                 : _identity is not null && TellingWho.Contains(FileSection.Of(said)) && said is not (IdentityProtected or ProtectionLifted or FileSealed or FileUnsealed)
-                    ? (Guard.Identity, Order(_identity))
+                    ? (Guard.Identity, _identity.Authority)
                 : reader.Purpose == Purpose.OwnCopy && said is EarlierFilesSuggested ? (LeftOut.OtherPeople, "Nelson Mandela Rule 9")
                 : null;
         }
@@ -147,8 +147,6 @@ public static class Disclosure
 
         /// <summary>A name from before the change, or the name itself wherever it is recorded.</summary>
         private bool IsFormer(Name name, EventRef place, EventRef renamed) => place < renamed || _former.Contains(name.Text);
-
-        private static string Order(Guard guard) => guard.Authority;
 
         private const string Privacy = "the name before a recognised gender is known only to those who need it";
         private const string Article = "Convention on Enforced Disappearance art. 18(2)";

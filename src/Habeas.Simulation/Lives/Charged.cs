@@ -229,8 +229,11 @@ internal sealed partial class Charged : Life
 
         if (_slip == Slip.OrderComesLate)
         {
-            World.At(from + Chance.Days(3, 9), Ordered);
-            World.Plant(Wrongs.CoveredLater, Person, from + Duration.FromHours(2));
+            World.At(from + Chance.Days(3, 9), () =>
+            {
+                Ordered();
+                World.Plant(Wrongs.CoveredLater, Person, from + Duration.FromHours(2));
+            });
         }
         else
         {

@@ -110,6 +110,7 @@ public sealed class AccessTests
         var change = new ChangeName { Id = Asked, Person = Person, To = new("Amar"), At = At("2026-04-01"), Why = NameChanged.Reasons.GenderRecognition, Source = "certificate" };
         book.Do(change);
         Assert.Single(Ask(book, "2026-05-01").Against(Guard.FormerNames, Of("registrar of Brezovac")));
+        Assert.Single(Ask(book, "2026-05-01").Against(Guard.FormerNames, Of(Guard.Register)));
         Assert.Empty(Ask(book, "2026-05-01").Against(Guard.Identity, Of("registrar of Brezovac")));
 
         var married = Book();
