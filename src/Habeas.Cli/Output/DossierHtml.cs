@@ -12,7 +12,7 @@ internal static class DossierHtml
         h2 { font-size: 11.5pt; margin: 1.4em 0 .4em; border-bottom: 1px solid #888; break-after: avoid; }
         p { margin: .2em 0; }
         table { border-collapse: collapse; width: 100%; }
-        th, td { text-align: start; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: 1px solid #ddd; overflow-wrap: anywhere; }
+        th, td { text-align: start; vertical-align: top; padding: .15em .6em .15em 0; border-bottom: 1px solid #ddd; overflow-wrap: break-word; }
         tr { break-inside: avoid; }
         thead th { border-bottom: 1px solid #555; }
         .card th { width: 30%; font-weight: 600; }

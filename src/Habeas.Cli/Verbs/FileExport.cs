@@ -81,7 +81,7 @@ internal sealed class FileExport
     private static IEnumerable<string> Notes(string origin, long last, DisclosedFile disclosed, Instant now, Lookup lookup)
     {
         var zone = lookup.ZoneOf(null);
-        yield return string.Create(CultureInfo.InvariantCulture, $"Register {origin}, up to entry {last}. Made {new LocalMinute(now, zone)}.");
+        yield return string.Create(CultureInfo.InvariantCulture, $"Register {origin}, up to entry {last}. Made {Cells.ForPeople(new LocalMinute(now, zone))}.");
         yield return "This is your file, or that of the person who gave you this copy. If something in it is wrong or missing, you can ask the place or the register to correct it: what was recorded stays to be seen, with what is right beside it.";
         yield return disclosed.LeftOut.Count == 0 ? "Nothing is left out." : "Some things are left out. The last table says which, and by what rule or order.";
     }

@@ -44,7 +44,7 @@ internal static class BeforeCourt
 
     private static IEnumerable<(Wrong, Instant?)> OnRemand(PersonFile file, Instant at)
     {
-        if (Finder.PerhapsHeldAt(file, at).FirstOrDefault(s => s.Attributes.Contains("ground=remand", StringComparison.Ordinal)) is not { } held)
+        if (Finder.HeldAt(file, at) is not { } held || !held.Attributes.Contains("ground=remand", StringComparison.Ordinal))
         {
             yield break;
         }

@@ -31,11 +31,10 @@ internal static class Finder
     public static IEnumerable<Shown> In(PersonFile file, Instant at, IReadOnlySet<PlaceId> adults) =>
         Views.SelectMany(v => v(file, at)).Concat(Files.Of(file, at, adults)).Select(f => new Shown(f.Item1, file.Id, f.Item2));
 
-    /// <summary>The stretch of custody that the register certainly shows at an instant; null where it shows none.</summary>
+    /// <summary>
+    /// The stretch of custody that may cover an instant; null where the register shows none. Of somebody who is seen elsewhere later no single
+    /// one is certain: the first is where they were before.
+    /// </summary>
     public static Stretch? HeldAt(PersonFile file, Instant at) =>
-        CustodyView.Of(file).Stretches.FirstOrDefault(s => s.Start.Latest <= at && !(s.End?.Earliest <= at));
-
-    /// <summary>The stretches that may cover an instant: of somebody seen elsewhere since, no single one is certain.</summary>
-    public static IEnumerable<Stretch> PerhapsHeldAt(PersonFile file, Instant at) =>
-        CustodyView.Of(file).Stretches.Where(s => !(s.Start.Earliest > at) && !(s.End?.Latest <= at));
+        CustodyView.Of(file).Stretches.FirstOrDefault(s => !(s.Start.Earliest > at) && !(s.End?.Latest <= at));
 }
