@@ -339,6 +339,7 @@ internal sealed partial class Charged
         });
         Record(Registrar, new EndGround { Id = Id(), Person = Person, Ground = _ground, At = At(from), Why = FormattableString.Invariant($"sentenced to {months} months"), Authority = court });
         _ground = ground;
+        RanOut(_until, from);
         _whileUntried.ForEach(t => t.Until ??= from);
         if (Now < _until)
         {

@@ -125,12 +125,8 @@ internal abstract partial class Life
         Record(Registrar, new ProcessRelease { Id = Id(), Person = Person, Place = place, At = At(processed) });
         yield return processed + chance.Minutes(45, 150);
         var left = Now;
+        RanOut(order?.Until, left);
         Leave();
-        if (order?.Until is { } ended && ended + Duration.FromMinutes(2) <= left)
-        {
-            world.Plant(Wrongs.NoOrderRecorded, Person, ended + Duration.FromMinutes(1));
-        }
-
         yield return Written(place, Now + chance.Minutes(3, 40));
         Record(Registrar, new RecordLeft { Id = Id(), Person = Person, Place = place, At = At(left), Witness = chance.One(Gate), Destination = chance.One(Destinations) });
         if (order is { } served && !(served.Until <= left + Duration.FromMinutes(2)))
@@ -145,5 +141,14 @@ internal abstract partial class Life
     /// <summary>What else follows when the person has left.</summary>
     protected virtual void Left(Instant left)
     {
+    }
+
+    /// <summary>Plants that nothing covered this custody from when an order had run out until another or the end came.</summary>
+    protected void RanOut(Instant? until, Instant next)
+    {
+        if (until is { } ended && HeldSince <= ended && ended + Duration.FromMinutes(2) <= next)
+        {
+            world.Plant(Wrongs.NoOrderRecorded, Person, ended + Duration.FromMinutes(1));
+        }
     }
 }

@@ -19,7 +19,8 @@ internal sealed class Rolls(Ruritania world, Chance chance)
         for (var date = world.Begin.InZone(zone).Date.PlusDays(2); ; date = date.PlusDays(1))
         {
             date = date.Next(IsoDayOfWeek.Sunday);
-            yield return date.At(new LocalTime(7, 0)).InZoneLeniently(zone).ToInstant();
+            // At the end of the minute: whoever is moved in it is counted where they are put.
+            yield return date.At(new LocalTime(7, 0, 59)).InZoneLeniently(zone).ToInstant();
             var inside = world.Counted().ToLookup(l => l.Place!.Value);
             foreach (var place in world.Country.WithUnits.Where(p => !world.Country.IsClosed(p)))
             {

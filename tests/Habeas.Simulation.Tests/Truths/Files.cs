@@ -12,8 +12,10 @@ internal static class Files
     {
         if (at >= Ruritania.End && file.Facts.FirstOrDefault(f => f.Event is EarlierFilesSuggested) is { } suggested && suggested.At + Duration.FromDays(7) < at)
         {
+            // Linked to the file that was suggested: a later file of the same person may be linked to this one.
             var undone = file.Of<FilesUnlinked>().Select(u => u.Link).ToHashSet();
-            if (file.Of<FilesLinked>().All(l => undone.Contains(l.Link)))
+            var candidates = ((EarlierFilesSuggested)suggested.Event).Candidates;
+            if (file.Of<FilesLinked>().All(l => undone.Contains(l.Link) || candidates.All(c => c.File != l.Other)))
             {
                 yield return (Wrongs.EarlierFileNotLinked, suggested.At);
             }
