@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Register.Stored;
 using Habeas.Simulation;
 using Habeas.Simulation.Truths;
 using Habeas.Storage;
@@ -94,9 +95,10 @@ internal static class DemoVerb
         foreach (var answer in door.ActMany(telling.Acts(world.Steps())))
         {
             var step = telling.Answered();
-            if ((answer as Answer.Refused)?.Refusal.Code != step.Refused)
+            var refused = (answer as Answer.Refused)?.Refusal.Code;
+            if (refused != step.Refused)
             {
-                throw new InvalidOperationException($"An act of the demo, at {step.At}, was answered otherwise than expected.");
+                throw new InvalidOperationException($"{EventCatalog.NameOf(step.Act)} of the demo, at {step.At}, was to be answered with {step.Refused ?? "an entry"}, and was with {refused ?? "an entry"}.");
             }
 
             progress.Report((long)(step.At - world.Begin).TotalDays, days);
