@@ -41,18 +41,23 @@ internal static class DurableActs
     }
 
     /// <summary>Sixteen writers on PostgreSQL, ours through one door, the rival's each with a connection of its own.</summary>
-    public static bool Postgres(string folder, string server)
+    public static bool Postgres(string folder, string server) => InDatabase(server, target =>
+    {
+        using var register = Open(RegisterLocation.Parse(Path.Combine(folder, "postgres"), name => name == "HABEAS_POSTGRES" ? target : null));
+        using var rival = NpgsqlDataSource.Create(target);
+        Run(rival, "create table rival (id bigint generated always as identity primary key, stored bytea not null)");
+        return Measure("PostgreSQL, 16 writers", register, 16, 100, 0.25, (bytes, count) => Insert(rival, bytes, count));
+    });
+
+    /// <summary>Measures in a database of its own, which is dropped afterwards.</summary>
+    public static bool InDatabase(string server, Func<string, bool> measure)
     {
         var database = "habeas_bench_" + Guid.CreateVersion7().ToString("N");
         using var admin = NpgsqlDataSource.Create(server);
         Run(admin, $"create database {database}");
-        var target = new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 32 }.ConnectionString;
         try
         {
-            using var register = Open(RegisterLocation.Parse(Path.Combine(folder, "postgres"), name => name == "HABEAS_POSTGRES" ? target : null));
-            using var rival = NpgsqlDataSource.Create(target);
-            Run(rival, "create table rival (id bigint generated always as identity primary key, stored bytea not null)");
-            return Measure("PostgreSQL, 16 writers", register, 16, 100, 0.25, (bytes, count) => Insert(rival, bytes, count));
+            return measure(new NpgsqlConnectionStringBuilder(server) { Database = database, MaxPoolSize = 32 }.ConnectionString);
         }
         finally
         {
@@ -163,14 +168,14 @@ internal static class DurableActs
         }
     }
 
-    private static void Run(SqliteConnection connection, string sql)
+    public static void Run(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
 
-    private static void Run(NpgsqlDataSource source, string sql)
+    public static void Run(NpgsqlDataSource source, string sql)
     {
         using var command = source.CreateCommand(sql);
         command.ExecuteNonQuery();

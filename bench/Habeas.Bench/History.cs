@@ -2,8 +2,6 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
-using Habeas.Cli;
-using Habeas.Cli.Host;
 using Habeas.Ledger.Tree;
 using Habeas.Storage;
 using Microsoft.Data.Sqlite;
@@ -37,8 +35,8 @@ internal sealed class History : IDisposable
     {
         var measured = new Measured($"import of a history of {Rows:N0} rows, SQLite", "rows", 10_000);
         var mapping = Path.Combine(Root(), "data", "mappings", "nyc-doc-spells.yaml");
-        Command("init", "--register", Register, "--quiet");
-        var ours = Measured.PerSecond(Rows, () => Command("import", "spells", _file, "--mapping", mapping, "--register", Register, "--quiet"));
+        CommandRun.Of("init", "--register", Register, "--quiet");
+        var ours = Measured.PerSecond(Rows, () => CommandRun.Of("import", "spells", _file, "--mapping", mapping, "--register", Register, "--quiet"));
         measured.Round(ours, Measured.PerSecond(Rows, Insert));
         return measured.PrintRate("the door decides, folds and serialises on one core, while parts are sealed on all; the rival neither reads a file nor decides");
     }
@@ -123,28 +121,6 @@ internal sealed class History : IDisposable
 #pragma warning disable RS0030 // A benchmark is a host: it hands the machine's clock to the register.
         StoredRegister.Open(RegisterLocation.Parse(Register, _ => null), SystemClock.Instance);
 #pragma warning restore RS0030
-
-    private static void Command(params string[] arguments)
-    {
-        using var error = new StringWriter(CultureInfo.InvariantCulture);
-        var exit = CommandLine.Run(arguments, new Surroundings
-        {
-            Out = TextWriter.Null,
-            Err = error,
-            In = Stream.Null,
-            Variable = _ => null,
-            Folder = Environment.CurrentDirectory,
-            User = "bench",
-#pragma warning disable RS0030 // As above.
-            Clock = SystemClock.Instance,
-#pragma warning restore RS0030
-            Random = RandomNumberGenerator.Fill,
-        });
-        if (exit != 0)
-        {
-            throw new InvalidOperationException($"habeas {arguments[0]} ended with {exit}: {error}");
-        }
-    }
 
     private void Insert()
     {

@@ -15,6 +15,13 @@ internal sealed class Measured(string name, string unit, double? goal)
         return count / watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>The time below which that part of the times lies, 0.99 for the 99th percentile.</summary>
+    public static double At(IEnumerable<double> times, double part)
+    {
+        var sorted = times.Order().ToList();
+        return sorted[(int)(part * (sorted.Count - 1))];
+    }
+
     public void Round(double ours, double rival) => _rounds.Add((ours, rival));
 
     /// <summary>Prints medians, the ratio of each round, and whether the median ratio meets its goal, if it has one.</summary>
@@ -45,9 +52,5 @@ internal sealed class Measured(string name, string unit, double? goal)
         ? ""
         : $", goal {aim.ToString(format, CultureInfo.InvariantCulture)}{suffix}: {(reached >= aim ? "met" : "NOT MET")}";
 
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return sorted[sorted.Count / 2];
-    }
+    private static double Median(IEnumerable<double> values) => At(values, 0.5);
 }
