@@ -62,6 +62,9 @@ public sealed class Chronicle
         return known == Events.Length ? this : new(Events[..known], default);
     }
 
+    /// <summary>Nothing but the events, and the standing facts, of which something is true.</summary>
+    public Chronicle Only(Func<Event, bool> which) => new([.. Events.Where(e => which(e.Event))], [.. Facts.Where(f => which(f.Event))]);
+
     /// <summary>The standing facts of one type, in entry order.</summary>
     public IReadOnlyList<TEvent> Of<TEvent>()
     {

@@ -14,7 +14,7 @@ public static class BailStates
 }
 
 /// <summary>A decision or a fact about bail on one ground.</summary>
-internal interface IBail
+internal interface IBail : ICustodyFact
 {
     GroundId Ground { get; }
 

@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Release;
@@ -30,6 +31,7 @@ public sealed record CustodyView(
     /// </param>
     public static CustodyView Of(PersonFile file, CustodyView? before)
     {
+        file = file with { Chronicle = file.Chronicle.Only(IsReadFrom) };
         var counted = CountedDates.Of(file);
         var (plain, found) = Timeline.Read(file, counted);
         if (before is not null && plain.SequenceEqual(before._plain))
@@ -42,6 +44,14 @@ public sealed record CustodyView(
         var stretches = Standings.Added(plain, file);
         return new(stretches, CountedRows(counted), Custody.Coverage.Of(plain, orders, noOrder), [.. found, .. Stated(file, stretches, counted)]) { _plain = plain };
     }
+
+    /// <summary>True for an event that can change the view. It is handed no other, so that one that is forgotten here counts nowhere.</summary>
+    public static bool IsReadFrom(Event recorded) => recorded switch
+    {
+        ICustodyFact or ICorrection => true,
+        ISeveral several => several.Says.Any(IsReadFrom),
+        _ => false,
+    };
 
     /// <summary>True for an event that says nothing but that the person was, or was not, at a place: see <see cref="Of(PersonFile, CustodyView?)"/>.</summary>
     public static bool IsSighting(Event recorded) => recorded is PresenceRecorded or AbsenceRecorded;

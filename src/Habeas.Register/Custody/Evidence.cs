@@ -44,8 +44,11 @@ public sealed record Evidence(
     IReadOnlyDictionary<string, Coded>? Particulars = null,
     bool NewEpisode = false);
 
+/// <summary>An event that custody is read from: where a person was, on what ground and order, and who they are. The read model sees no other.</summary>
+public interface ICustodyFact;
+
 /// <summary>An event that says where a person was.</summary>
-public interface IWhereabouts
+public interface IWhereabouts : ICustodyFact
 {
     Evidence Evidence { get; }
 }

@@ -9,7 +9,7 @@ namespace Habeas.Register.Custody;
 /// <param name="Until">Until when; absent while it lasts.</param>
 /// <param name="FoundBy">Who found it: the human, by name.</param>
 /// <param name="Basis">What they looked at.</param>
-public sealed record NoOrderFound(PersonId Person, When From, When? Until, string FoundBy, string? Basis) : PersonEvent(Person)
+public sealed record NoOrderFound(PersonId Person, When From, When? Until, string FoundBy, string? Basis) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => From;
 }
@@ -22,7 +22,7 @@ public sealed record NoOrderFound(PersonId Person, When From, When? Until, strin
 /// <param name="FoundBy">Who found it.</param>
 /// <param name="Words">What was said or written: whose relative, which debt.</param>
 public sealed record ProhibitedGroundFound(PersonId Person, [Code(typeof(ProhibitedGrounds), nameof(ProhibitedGrounds.All))] string Ground, When At, string ClaimedBy, string FoundBy, string? Words)
-    : PersonEvent(Person)
+    : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => At;
 }

@@ -60,7 +60,7 @@ public sealed record NationalCode(string System, string? Version, string Code);
 [Holds("icpped-17-order")]
 [Holds("icpped-17-supervision")]
 [MayLieAhead]
-public sealed record GroundRecorded(PersonId Person, LegalGround Ground, When From) : PersonEvent(Person)
+public sealed record GroundRecorded(PersonId Person, LegalGround Ground, When From) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => From;
 }
@@ -71,7 +71,7 @@ public sealed record GroundRecorded(PersonId Person, LegalGround Ground, When Fr
 /// <param name="At">When it ended.</param>
 /// <param name="Why">Acquittal, time served, charges withdrawn, release ordered.</param>
 /// <param name="Authority">Who ended it; absent where it ended by law.</param>
-public sealed record GroundEnded(PersonId Person, GroundId Ground, When At, string Why, string? Authority) : PersonEvent(Person)
+public sealed record GroundEnded(PersonId Person, GroundId Ground, When At, string Why, string? Authority) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => At;
 }

@@ -24,7 +24,7 @@ public sealed record PresenceRecorded(
     IReadOnlyList<DateRange> Counted,
     string Zone,
     When? HeldSince,
-    IReadOnlyDictionary<string, Coded> Particulars) : PersonEvent(Person)
+    IReadOnlyDictionary<string, Coded> Particulars) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => At;
 }
@@ -42,7 +42,7 @@ public sealed record AbsenceRecorded(
     string Source,
     When? At,
     IReadOnlyList<DateRange> Counted,
-    string Zone) : PersonEvent(Person)
+    string Zone) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => At;
 }

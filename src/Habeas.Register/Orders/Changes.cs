@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Custody;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Orders;
@@ -11,27 +12,27 @@ namespace Habeas.Register.Orders;
 /// <param name="Issued">When they decided so.</param>
 /// <param name="Number">The number of the decision.</param>
 [MayLieAhead]
-public sealed record OrderExtended(PersonId Person, OrderId Order, When Until, string Authority, When Issued, string? Number) : PersonEvent(Person)
+public sealed record OrderExtended(PersonId Person, OrderId Order, When Until, string Authority, When Issued, string? Number) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => Issued;
 }
 
 /// <summary>Another order stands in an order's place from the moment at which the other begins.</summary>
 [MayLieAhead]
-public sealed record OrderReplaced(PersonId Person, OrderId Order, OrderId By, When From) : PersonEvent(Person)
+public sealed record OrderReplaced(PersonId Person, OrderId Order, OrderId By, When From) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => From;
 }
 
 /// <summary>An order holds good no longer; what it covered before it still covers.</summary>
 [MayLieAhead]
-public sealed record OrderRevoked(PersonId Person, OrderId Order, When From, string Authority, string? Number) : PersonEvent(Person)
+public sealed record OrderRevoked(PersonId Person, OrderId Order, When From, string Authority, string? Number) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => From;
 }
 
 /// <summary>A court found an order void from its beginning: it covers nothing and never did.</summary>
-public sealed record OrderQuashed(PersonId Person, OrderId Order, string Court, When Decided, string? Number) : PersonEvent(Person)
+public sealed record OrderQuashed(PersonId Person, OrderId Order, string Court, When Decided, string? Number) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => Decided;
 }

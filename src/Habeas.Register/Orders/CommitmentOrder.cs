@@ -47,7 +47,7 @@ public sealed record CommitmentOrder
 [Holds("nmr-7-commitment")]
 [Holds("icpped-17-order")]
 [MayLieAhead]
-public sealed record OrderRecorded(PersonId Person, CommitmentOrder Order) : PersonEvent(Person), IFaultable
+public sealed record OrderRecorded(PersonId Person, CommitmentOrder Order) : PersonEvent(Person), ICustodyFact, IFaultable
 {
     public override When? Occurred => Order.Issued;
 

@@ -14,7 +14,7 @@ public sealed record PersonRegistered(PersonId Person, string FileNumber) : Pers
 /// <param name="Source">Where it comes from: own statement, passport, a feed by name.</param>
 [Holds("nmr-7-identity")]
 [Holds("icpped-17-identity")]
-public sealed record IdentityRecorded(PersonId Person, Identity Identity, string Source) : PersonEvent(Person);
+public sealed record IdentityRecorded(PersonId Person, Identity Identity, string Source) : PersonEvent(Person), ICustodyFact;
 
 /// <summary>Who a person is, as recorded at one time. Every field may be absent: facts come before completeness.</summary>
 public sealed record Identity

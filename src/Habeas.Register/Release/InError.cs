@@ -11,7 +11,7 @@ namespace Habeas.Register.Release;
 /// <param name="FoundBy">Who found it.</param>
 /// <param name="Ground">The ground that was still standing, where it is on the file.</param>
 /// <param name="Why">How the error came about, as far as anybody knows.</param>
-public sealed record ReleasedInErrorFound(PersonId Person, When At, string FoundBy, GroundId? Ground, string? Why) : PersonEvent(Person)
+public sealed record ReleasedInErrorFound(PersonId Person, When At, string FoundBy, GroundId? Ground, string? Why) : PersonEvent(Person), ICustodyFact
 {
     public override When? Occurred => At;
 }

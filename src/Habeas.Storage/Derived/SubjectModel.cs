@@ -68,7 +68,9 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
             next = next.Evolve(new(new(entry, part), at, @event));
         }
 
-        var view = CustodyView.Of(next, events.All(e => CustodyView.IsSighting(e.Event)) ? _view : null);
+        var view = _view is not null && !events.Any(e => CustodyView.IsReadFrom(e.Event))
+            ? _view
+            : CustodyView.Of(next, events.All(e => CustodyView.IsSighting(e.Event)) ? _view : null);
         var matters = Matter.Of(next);
         return () =>
         {
