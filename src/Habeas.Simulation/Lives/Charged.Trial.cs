@@ -68,7 +68,7 @@ internal sealed partial class Charged
         var months = Chance.Between(3, 60);
         var convicted = !Chance.In(35);
         Docket.Judged(WentOut, convicted, convicted ? FormattableString.Invariant($"{months} months") : null);
-        foreach (var wait in convicted ? Sentenced(months) : Freed(court.Name, Chance.One(["acquittal", "case dropped"]), _ground, (_remand, _until)))
+        foreach (var wait in convicted ? Sentenced(months) : Freed(court.Name, Chance.One(["acquittal", "case dropped"]), _ground, () => (_remand, _until)))
         {
             yield return wait;
         }
@@ -189,7 +189,7 @@ internal sealed partial class Charged
             _untried = false;
         }
 
-        foreach (var wait in Freed(World.Country.HigherCourt.Name, "detention unlawful", _ground, quashed ? null : (_remand, _until), isOrdered: true))
+        foreach (var wait in Freed(World.Country.HigherCourt.Name, "detention unlawful", _ground, quashed ? null : () => (_remand, _until), isOrdered: true))
         {
             yield return wait;
         }
@@ -223,7 +223,7 @@ internal sealed partial class Charged
         var met = Now;
         yield return Written();
         Record(Registrar, new RecordBailMet { Id = Id(), Person = Person, Ground = _ground, At = At(met), By = "the family" });
-        foreach (var wait in Freed(_town.Court.Name, "bail met", _ground, (_remand, _until)))
+        foreach (var wait in Freed(_town.Court.Name, "bail met", _ground, () => (_remand, _until)))
         {
             yield return wait;
         }
@@ -364,7 +364,7 @@ internal sealed partial class Charged
             yield return wait;
         }
 
-        foreach (var wait in Freed("Head of the prison", "end of sentence", ground, (standing, null)))
+        foreach (var wait in Freed("Head of the prison", "end of sentence", ground, () => (standing, null)))
         {
             yield return wait;
         }

@@ -101,9 +101,12 @@ internal abstract partial class Life
     /// <param name="authority">Who orders it.</param>
     /// <param name="basis">Why.</param>
     /// <param name="ground">The ground that ends with it.</param>
-    /// <param name="order">The order that has served its time, and is revoked where it has not run out, lest it cover a later custody.</param>
+    /// <param name="order">
+    /// The order that has served its time when the person leaves, since it may be extended or replaced until then; it is revoked where it has
+    /// not run out, lest it cover a later custody.
+    /// </param>
     /// <param name="isOrdered">True where the order of release is on file already.</param>
-    protected IEnumerable<Instant> Freed(string authority, string basis, GroundId ground, (OrderId Id, Instant? Until)? order, bool isOrdered = false)
+    protected IEnumerable<Instant> Freed(string authority, string basis, GroundId ground, Func<(OrderId Id, Instant? Until)>? order, bool isOrdered = false)
     {
         var ordered = Now;
         if (!isOrdered)
@@ -125,13 +128,14 @@ internal abstract partial class Life
         Record(Registrar, new ProcessRelease { Id = Id(), Person = Person, Place = place, At = At(processed) });
         yield return processed + chance.Minutes(45, 150);
         var left = Now;
-        RanOut(order?.Until, left);
+        var served = order?.Invoke();
+        RanOut(served?.Until, left);
         Leave();
         yield return Written(place, Now + chance.Minutes(3, 40));
         Record(Registrar, new RecordLeft { Id = Id(), Person = Person, Place = place, At = At(left), Witness = chance.One(Gate), Destination = chance.One(Destinations) });
-        if (order is { } served && !(served.Until <= left + Duration.FromMinutes(2)))
+        if (served is { } standing && !(standing.Until <= left + Duration.FromMinutes(2)))
         {
-            Record(Registrar, new RevokeOrder { Id = Id(), Person = Person, Order = served.Id, From = At(left + Duration.FromMinutes(1)), Authority = authority });
+            Record(Registrar, new RevokeOrder { Id = Id(), Person = Person, Order = standing.Id, From = At(left + Duration.FromMinutes(1)), Authority = authority });
         }
 
         Belongings.GiveBack(left);

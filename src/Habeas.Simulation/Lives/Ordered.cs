@@ -83,7 +83,7 @@ internal abstract class Ordered : Life
             yield return wait;
         }
 
-        foreach (var wait in Freed(Authority, "no ground any more", ground, (order, until)))
+        foreach (var wait in Freed(Authority, "no ground any more", ground, () => (order, until)))
         {
             yield return wait;
         }
