@@ -43,7 +43,7 @@ internal sealed class ClaimsVerb
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
         var at = parse.GetValue(_asOf) is { } text ? Times.EndOf("--as-of", text, zone) : session.Now;
         var wanted = parse.GetValue(_state) is { Length: > 0 } states ? states : null;
-        var claims = reading.PersonsClaimed(known).SelectMany(p => ClaimsOnFile.At(reading.File(p, known), at))
+        var claims = Files.Read(session, reading, reading.PersonsClaimed(known), known).SelectMany(f => ClaimsOnFile.At(f, at))
             .Where(c => place is null || c.Lodged.Place == place.Place)
             .OrderBy(c => c.Lodged.AnswerBy).ThenBy(c => c.Lodged.Claim.Value).ToList();
         session.Print(new Sheet(

@@ -42,7 +42,7 @@ internal sealed class CourtListVerb
         var day = When.Day(date, zone);
         var held = reading.Stretches(day.Earliest!.Value, day.Latest!.Value)
             .Where(r => place is null || r.Stretch.Place is null || r.Stretch.Place == place.Place).Select(r => r.Person).Distinct().ToList();
-        var lines = CourtList.On(held.Select(p => reading.File(p)), date, zone, asOf, place?.Place);
+        var lines = CourtList.On(Files.Read(session, reading, held), date, zone, asOf, place?.Place);
         session.Print(new Sheet(
             [
                 new("at", "At"), Column.Of("court"), new("file_number", "File"), Column.Of("name"), Column.Of("purpose"), new("held_at", "Held at"),

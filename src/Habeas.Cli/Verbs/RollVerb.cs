@@ -53,7 +53,7 @@ internal sealed class RollVerb
         var at = parse.GetValue(_at) is { } text ? Moment(text, place, zone) : session.Now;
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
         var held = reading.Stretches(at, at + Duration.FromTicks(10), known).Where(r => r.Stretch.Place == place.Place).Select(r => r.Person).Distinct().ToList();
-        var files = held.ConvertAll(p => reading.File(p, known));
+        var files = Files.Read(session, reading, held, known).ToList();
         var expected = Expected.At(place.Place, files, at);
         var units = PlaceUnits.Of(reading.Place(place.Place, known)).ToDictionary(u => u.Unit, u => u.Name, StringComparer.Ordinal);
         session.Print(new Dossier(
