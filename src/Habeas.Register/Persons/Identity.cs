@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
@@ -75,7 +76,23 @@ public sealed record Name(string Text, [Code(typeof(Name), nameof(Name.Kinds))] 
 }
 
 /// <summary>A number or code that an issuer gave a person; unique only together with its issuer.</summary>
-public sealed record Identifier(string Issuer, string Value);
+public sealed record Identifier(string Issuer, string Value)
+{
+    /// <summary>
+    /// A value as it is compared: its letters and digits, in capitals, digits of every script as 0 to 9, since one officer writes a number with
+    /// blanks or hyphens and the next without. A value of neither stays as it is.
+    /// </summary>
+    public static string Compact(string value)
+    {
+        var compact = new StringBuilder();
+        foreach (var rune in value.EnumerateRunes().Where(Rune.IsLetterOrDigit))
+        {
+            _ = Rune.IsDigit(rune) ? compact.Append((int)Rune.GetNumericValue(rune)) : compact.Append(Rune.ToUpperInvariant(rune));
+        }
+
+        return compact.Length > 0 ? compact.ToString() : value.Trim();
+    }
+}
 
 /// <summary>A date of birth with its precision: only the fields that are known. <c>Circa</c> marks an estimate.</summary>
 public sealed record BirthDate(int Year, int? Month = null, int? Day = null, bool Circa = false)

@@ -54,7 +54,7 @@ internal sealed record PersonCard(
     {
         foreach (var identifier in Identifiers)
         {
-            batch.To(Tables.Identifier).Id(person.Value).Text(identifier.Issuer).Text(identifier.Value);
+            batch.To(Tables.Identifier).Id(person.Value).Text(identifier.Issuer).Text(identifier.Value).Text(Identifier.Compact(identifier.Value));
         }
     }
 

@@ -105,7 +105,7 @@ internal static class Tables
 
     public static Table NameKey { get; } = Table.Of("name_key", TableUse.Replaced, 3, "person:id key:t sounds:b");
 
-    public static Table Identifier { get; } = Table.Of("identifier", TableUse.Replaced, 3, "person:id issuer:t value:t");
+    public static Table Identifier { get; } = Table.Of("identifier", TableUse.Replaced, 3, "person:id issuer:t value:t compact:t");
 
     public static Table Stretch { get; } = Table.Of(
         "stretch",

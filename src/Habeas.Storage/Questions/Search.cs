@@ -290,7 +290,7 @@ public sealed partial class Reading
         }
     }
 
-    /// <summary>The persons who have a number of any issuer, written as given, or without blanks and hyphens, in capitals.</summary>
+    /// <summary>The persons who have a number of that issuer, or of any, however it is written.</summary>
     private List<PersonSummary> Identified(string value, string? issuer)
     {
         if (FileNumber.TryParse(value, out var number) && PersonByFileNumber(number) is { } filed)
@@ -298,22 +298,13 @@ public sealed partial class Reading
             return [filed];
         }
 
-        var compact = string.Concat(value.Where(char.IsLetterOrDigit));
-        string[] forms = [.. new[] { value.Trim(), compact, compact.ToUpperInvariant() }.Distinct(StringComparer.Ordinal)];
-        var issuers = issuer is null ? Issuers() : [issuer];
-        return [.. issuers.SelectMany(i => forms.SelectMany(f => PersonsByIdentifier(new(i, f)))).DistinctBy(p => p.Person)];
-    }
-
-    /// <summary>Every issuer of an identifier, found by leaps through the index.</summary>
-    private List<string> Issuers()
-    {
-        var issuers = new List<string>();
-        for (var last = ""; _session.Select(new("select issuer from identifier where issuer > $1 order by issuer limit 1", last), r => r.Text(0)).FirstOrDefault() is { } next; last = next)
-        {
-            issuers.Add(next);
-        }
-
-        return issuers;
+        var compact = Identifier.Compact(value);
+        return
+        [
+            .. Persons(issuer is null
+                ? new(PersonColumns + "where p.id in (select i.person from identifier i where i.compact = $1) order by p.id", compact)
+                : new(PersonColumns + "where p.id in (select i.person from identifier i where i.compact = $1 and i.issuer = $2) order by p.id", compact, issuer)),
+        ];
     }
 
     /// <summary>A date with day and month in each other's place; null for more than a day and where there is no such date.</summary>

@@ -103,10 +103,12 @@ public abstract class SearchContract : OnEngine
         Accept(register, Registration("Ada Orsak", null, null, new Identifier("passport UA", "ZQ000317"), new Identifier("court", "17")));
         Accept(register, Registration("Bero Pelen", null, null, new Identifier("prison", "ZQ000317")));
         Accept(register, Registration("Cilo Quist"));
+        Accept(register, Registration("Deno Rask", null, null, new Identifier("court", "ab-12 / ٣٤")));
         using var reading = register.Read(Invented.Officer);
         List<string> Names(PersonSearch search) => [.. reading.Search(search).Select(f => f.Person.Name ?? "")];
         Assert.Equal(["Ada Orsak", "Bero Pelen"], Names(new() { Identifier = "zq 000-317" }).Order(StringComparer.Ordinal));
         Assert.Equal(["Bero Pelen"], Names(new() { Identifier = "ZQ000317", Issuer = "prison" }));
+        Assert.Equal(["Deno Rask"], Names(new() { Identifier = "AB1234" }));
         Assert.Equal(["Ada Orsak", "Cilo Quist"], Names(new() { Identifier = "17", Name = "Cilo Quist" }));
         Assert.Equal(["Cilo Quist"], Names(new() { Identifier = reading.Search(new() { Name = "Quist" })[0].Person.FileNumber }));
         Assert.Empty(Names(new() { Identifier = "18" }));

@@ -143,10 +143,13 @@ create table register.identifier (
     person uuid not null,
     issuer text not null,
     value text not null,
+    compact text not null,
     primary key (person, issuer, value)
 );
 
 create index identifier_value on register.identifier (issuer, value, person);
+
+create index identifier_compact on register.identifier (compact, issuer, person);
 
 create table register.place (
     id uuid primary key,

@@ -137,10 +137,13 @@ create table identifier (
     person blob not null,
     issuer text not null,
     value text not null,
+    compact text not null,
     primary key (person, issuer, value)
 ) strict, without rowid;
 
 create index identifier_value on identifier (issuer, value, person);
+
+create index identifier_compact on identifier (compact, issuer, person);
 
 create table place (
     id blob primary key check (length(id) = 16),
