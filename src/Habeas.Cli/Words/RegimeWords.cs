@@ -73,6 +73,7 @@ internal static class RegimeWords
         ComplaintStated e => $"says, by {e.Content.MadeBy}, on {string.Join(", ", e.Content.Topics)}: {e.Content.Words}",
         ComplaintStatedInConfidence e => $"says what only {e.ReadBy} reads",
         ComplaintAnswered { Answer: { } answer } => $"answered by {answer.By}, {answer.Result}: {answer.Words}",
+        ComplaintAnswered { IsPassedOn: true } => "passed on in confidence",
         ComplaintAnswered => "answered in confidence",
         AnswerStatedInConfidence e => $"answer that only {e.ReadBy} and the person read",
         ComplaintAppealed e => $"appealed to {e.To}",

@@ -1,3 +1,4 @@
+using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using NodaTime;
 
@@ -19,10 +20,15 @@ public static class Timeline
     /// <summary>The stretches, and what is contradictory in the facts.</summary>
     public static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file) => Read(file, CountedDates.Of(file));
 
-    internal static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file, IReadOnlyList<CountedEpisode> counted)
+    /// <summary>The stretches as they would be had some of the facts not been told.</summary>
+    internal static IReadOnlyList<Stretch> Without(PersonFile file, Func<Event, bool> untold) => Read(Points.Of(file, CountedDates.Of(file), untold)).Stretches;
+
+    internal static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file, IReadOnlyList<CountedEpisode> counted) => Read(Points.Of(file, counted, _ => false));
+
+    private static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(IEnumerable<Point> told)
     {
         var sweep = new Sweep();
-        var points = Points.Of(file, counted).Order(Point.ByOccurrence).ToList();
+        var points = told.Order(Point.ByOccurrence).ToList();
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];

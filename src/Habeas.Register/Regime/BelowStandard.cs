@@ -74,14 +74,14 @@ public static class BelowStandard
         [ForceNotReported] = "Nelson Mandela Rule 82(1)",
     };
 
-    /// <summary>Every finding on a file, in the order of their instants, as far as they show at <paramref name="at"/>.</summary>
+    /// <summary>Every finding on a file, in the order of their instants, as it shows at <paramref name="at"/>: what was told, decided or reported later mends none of it yet.</summary>
     public static IReadOnlyList<Finding> Of(PersonFile file, Instant at) =>
     [
-        .. DisciplineOnFile.Findings(file)
+        .. DisciplineOnFile.Findings(file, at)
             .Concat(SolitaryRun.Findings(file, at))
             .Concat(RestraintState.Findings(file))
             .Concat(SearchesOnFile.Findings(file))
-            .Concat(ForceState.Findings(file))
+            .Concat(ForceState.Findings(file, at))
             .Where(f => !(f.At > at))
             .OrderBy(f => f.At).ThenBy(f => f.Code, StringComparer.Ordinal).ThenBy(f => f.Detail, StringComparer.Ordinal),
     ];

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
@@ -65,9 +66,14 @@ public sealed record ComplaintStatedInConfidence(PersonId Person, ComplaintId Co
 /// <param name="Complaint">Which one.</param>
 /// <param name="At">When.</param>
 /// <param name="Answer">The answer; absent where it is confidential, as the complaint is.</param>
+/// <param name="PassedOn">True where a confidential answer passes it on, which whoever may not read the answer has to know; an answer that is there says so itself.</param>
 [Holds("nmr-8-complaints")]
-public sealed record ComplaintAnswered(PersonId Person, ComplaintId Complaint, When At, Answer? Answer) : PersonEvent(Person), IOfComplaint
+public sealed record ComplaintAnswered(PersonId Person, ComplaintId Complaint, When At, Answer? Answer, bool? PassedOn = null) : PersonEvent(Person), IOfComplaint
 {
+    /// <summary>True where it goes to somebody else by this answer, and waits still.</summary>
+    [JsonIgnore]
+    public bool IsPassedOn => (Answer is null && PassedOn == true) || Answer?.Result == AnswerComplaint.PassedOn;
+
     public override When? Occurred => At;
 }
 
@@ -155,9 +161,11 @@ public sealed record MakeComplaint : Act
 /// <summary>Records the answer to a request or a complaint; to a confidential one in confidence.</summary>
 public sealed record AnswerComplaint : Act
 {
+    internal const string PassedOn = "passed-on";
+
     public static IReadOnlySet<string> Results { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
-        "granted", "granted-in-part", "not-granted", "passed-on", "withdrawn",
+        "granted", "granted-in-part", "not-granted", PassedOn, "withdrawn",
     };
 
     public required PersonId Person { get; init; }
@@ -181,7 +189,7 @@ public sealed record AnswerComplaint : Act
         !made.Confidential ? Outcome.Of(new ComplaintAnswered(Person, Complaint, At, Answer))
         : InConfidence.Fault(this)
         ?? Outcome.Of(
-            new ComplaintAnswered(Person, Complaint, At, null),
+            new ComplaintAnswered(Person, Complaint, At, null, Answer.Result == PassedOn ? true : null),
             new AnswerStatedInConfidence(Person, Complaint, ComplaintsOnFile.WithWhom(file, made, At), Answer));
 }
 

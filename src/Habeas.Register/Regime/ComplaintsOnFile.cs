@@ -16,13 +16,16 @@ public sealed record ComplaintState(ComplaintMade Made, ComplaintContent? Conten
     /// <summary>True where it is known to allege torture or other ill-treatment; what is withheld is not known.</summary>
     public bool AllegesIllTreatment => Content?.AllegesIllTreatment == true;
 
-    /// <summary>Since when it waits for an answer at <paramref name="at"/>: since it was made, or since the appeal; null where it was answered.</summary>
-    public When? WaitsSince(Instant at) => Course.LastOrDefault(c => !c.Occurred!.IsAfter(at)) switch
+    /// <summary>
+    /// Since when it waits for an answer at <paramref name="at"/>: since it was made, or since the appeal; null where it was answered or
+    /// withdrawn. Whoever passes it on answers nothing: it waits as before, or anew where it had been answered.
+    /// </summary>
+    public When? WaitsSince(Instant at) => Course.Where(c => !c.Occurred!.IsAfter(at)).Aggregate(Made.At.IsAfter(at) ? null : Made.At, (since, step) => step switch
     {
-        null => Made.At.IsAfter(at) ? null : Made.At,
         ComplaintAppealed appeal => appeal.At,
+        ComplaintAnswered { IsPassedOn: true } passed => since ?? passed.At,
         _ => null,
-    };
+    });
 
     /// <summary>How long it has certainly waited at <paramref name="at"/>, and how long it may have; null where it waits no more. No rule gives a number: promptly (Nelson Mandela Rule 57(1)).</summary>
     public (Duration Least, Duration? Most)? Waiting(Instant at) => WaitsSince(at) is not { } since ? null
@@ -78,7 +81,7 @@ public static class ComplaintsOnFile
         var contents = open.Concat(withheld).ToLookup(s => s.Complaint, s => s.Content);
         var answers = file.Of<AnswerStatedInConfidence>().Where(e => mayRead(e)).ToLookup(a => a.Complaint, a => a.Answer);
         var course = file.Facts.Select(f => f.Event).Where(e => e is ComplaintAnswered or ComplaintAppealed).Cast<PersonEvent>()
-            .OrderBy(e => e.Occurred, ByOccurrence.Order).ThenBy(e => e is ComplaintAppealed) // an appeal follows the answer of its day
+            .OrderBy(e => e.Occurred, ByOccurrence.Order).ThenBy(e => e switch { ComplaintAnswered { IsPassedOn: true } => 0, ComplaintAnswered => 1, _ => 2 }) // of one day: an appeal follows the answer
             .ToLookup(e => e is ComplaintAnswered answered ? answered.Complaint : ((ComplaintAppealed)e).Complaint);
         return
         [

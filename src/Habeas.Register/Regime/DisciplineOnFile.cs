@@ -9,28 +9,38 @@ namespace Habeas.Register.Regime;
 /// <param name="Laid">The charge.</param>
 /// <param name="Told">Each time the person was told of it.</param>
 /// <param name="Heard">Each hearing.</param>
-/// <param name="Decided">What was decided last; null while nothing is.</param>
+/// <param name="Decisions">What was decided, the last at the end.</param>
 /// <param name="Sanctions">The sanctions that answer it.</param>
 public sealed record ChargeState(
-    DisciplinaryChargeLaid Laid, IReadOnlyList<DisciplinaryChargeTold> Told, IReadOnlyList<DisciplinaryChargeHeard> Heard, DisciplinaryChargeDecided? Decided, IReadOnlyList<SanctionState> Sanctions);
-
-/// <summary>A sanction as it stands after appeals and reviews.</summary>
-/// <param name="Imposed">The sanction as it was imposed.</param>
-/// <param name="Appeals">The appeals against it.</param>
-/// <param name="Reviewed">The last review; null where there was none.</param>
-public sealed record SanctionState(SanctionImposed Imposed, IReadOnlyList<SanctionAppealed> Appeals, SanctionReviewed? Reviewed)
+    DisciplinaryChargeLaid Laid, IReadOnlyList<DisciplinaryChargeTold> Told, IReadOnlyList<DisciplinaryChargeHeard> Heard, IReadOnlyList<DisciplinaryChargeDecided> Decisions, IReadOnlyList<SanctionState> Sanctions)
 {
-    public bool IsQuashed => Reviewed?.Result == ReviewSanction.Quashed;
+    /// <summary>What stood decided at an instant; null while nothing was.</summary>
+    public DisciplinaryChargeDecided? DecidedAt(Instant instant) => Decisions.LastOrDefault(d => !d.At.IsAfter(instant));
+}
 
-    /// <summary>Until when it lasts after its last review; null where nothing says.</summary>
-    public When? Until => Reviewed is { Result: ReviewSanction.Reduced, Until: { } reduced } ? reduced : Imposed.Until;
+/// <summary>A sanction with the appeals and reviews that followed it. How it stood at an instant is what had been decided by then.</summary>
+/// <param name="Imposed">The sanction as it was imposed.</param>
+/// <param name="Appeals">The appeals against it, in the order in which they occurred.</param>
+/// <param name="Reviews">The reviews, in the order in which they occurred.</param>
+public sealed record SanctionState(SanctionImposed Imposed, IReadOnlyList<SanctionAppealed> Appeals, IReadOnlyList<SanctionReviewed> Reviews)
+{
+    /// <summary>The last review by an instant; null where there was none yet.</summary>
+    public SanctionReviewed? ReviewedAt(Instant instant) => Reviews.LastOrDefault(r => !r.At.IsAfter(instant));
 
-    /// <summary>True while an appeal has no review that came after it.</summary>
-    public bool AwaitsReview => Appeals.Count > 0 && (Reviewed is null || Appeals[^1].At.IsAfter(Reviewed.At));
+    public bool IsQuashedAt(Instant instant) => ReviewedAt(instant)?.Result == ReviewSanction.Quashed;
+
+    /// <summary>Until when it lasts by what was known to be decided at an instant; null where nothing says.</summary>
+    /// <remarks>A review that upholds a sanction which was reduced before upholds it as it was reduced.</remarks>
+    public When? UntilAt(Instant instant) =>
+        Reviews.LastOrDefault(r => r is { Result: ReviewSanction.Reduced, Until: not null } && !r.At.IsAfter(instant))?.Until ?? Imposed.Until;
+
+    /// <summary>True while an appeal that was made has no review that came after it.</summary>
+    public bool AwaitsReviewAt(Instant instant) => Appeals.LastOrDefault(a => !a.At.IsAfter(instant)) is { } appeal
+        && (ReviewedAt(instant) is not { } reviewed || appeal.At.IsAfter(reviewed.At));
 
     /// <summary>True when the sanction runs at <paramref name="instant"/>, by the widest reading of its beginning and end.</summary>
     public bool RunsAt(Instant instant) =>
-        !IsQuashed && !(Imposed.From ?? Imposed.At).IsAfter(instant) && Until?.IsOverBy(instant) != true;
+        !Imposed.At.IsAfter(instant) && Imposed.From?.IsAfter(instant) != true && !IsQuashedAt(instant) && UntilAt(instant)?.IsOverBy(instant) != true;
 }
 
 /// <summary>The disciplinary record on a person's file.</summary>
@@ -50,7 +60,7 @@ public static class DisciplineOnFile
         [
             .. file.Of<DisciplinaryChargeLaid>().DistinctBy(c => c.Charge)
                 .OrderBy(c => c.At, ByOccurrence.Order).ThenBy(c => c.Charge.Value)
-                .Select(c => new ChargeState(c, [.. told[c.Charge]], [.. heard[c.Charge]], decided[c.Charge].LastOrDefault(), [.. sanctions[c.Charge]])),
+                .Select(c => new ChargeState(c, [.. told[c.Charge]], [.. heard[c.Charge]], [.. decided[c.Charge]], [.. sanctions[c.Charge]])),
         ];
     }
 
@@ -63,15 +73,15 @@ public static class DisciplineOnFile
         [
             .. file.Of<SanctionImposed>().DistinctBy(s => s.Sanction)
                 .OrderBy(s => s.At, ByOccurrence.Order).ThenBy(s => s.Sanction.Value)
-                .Select(s => new SanctionState(s, [.. appeals[s.Sanction]], reviews[s.Sanction].LastOrDefault())),
+                .Select(s => new SanctionState(s, [.. appeals[s.Sanction]], [.. reviews[s.Sanction]])),
         ];
     }
 
-    /// <summary>What of it is below a standard. A sanction that was quashed is left out: somebody has found so already.</summary>
-    internal static IEnumerable<Finding> Findings(PersonFile file)
+    /// <summary>What of it is below a standard at an instant. A sanction that was quashed by then is left out: somebody has found so already.</summary>
+    internal static IEnumerable<Finding> Findings(PersonFile file, Instant at)
     {
         var charges = Charges(file).ToDictionary(c => c.Laid.Charge);
-        foreach (var sanction in Sanctions(file).Where(s => !s.IsQuashed).Select(s => s.Imposed))
+        foreach (var sanction in Sanctions(file).Where(s => !s.IsQuashedAt(at)).Select(s => s.Imposed))
         {
             var charge = sanction.Charge is { } id ? charges.GetValueOrDefault(id) : null;
             var detail = sanction.Sanction.ToString();
@@ -80,7 +90,7 @@ public static class DisciplineOnFile
                 yield return new(BelowStandard.ProhibitedSanction, sanction.At.Earliest, $"{detail} {sanction.Kind}");
             }
 
-            if (charge?.Decided?.Result != DecideDisciplinaryCharge.Proved)
+            if (charge?.DecidedAt(at)?.Result != DecideDisciplinaryCharge.Proved)
             {
                 yield return new(BelowStandard.SanctionWithoutFinding, sanction.At.Earliest, detail);
                 continue;

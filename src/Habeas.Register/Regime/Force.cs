@@ -2,6 +2,7 @@ using Habeas.Register.Acts;
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
+using NodaTime;
 
 namespace Habeas.Register.Regime;
 
@@ -124,9 +125,9 @@ public sealed record FollowForce : Act
 /// <param name="Followed">What followed, in the order in which it occurred.</param>
 public sealed record ForceState(ForceUsed Used, IReadOnlyList<ForceFollowed> Followed)
 {
-    public bool IsExamined => Followed.Any(f => f.Step == FollowForce.Examined);
+    public bool IsExaminedBy(Instant instant) => Has(FollowForce.Examined, instant);
 
-    public bool IsReported => Followed.Any(f => f.Step == FollowForce.Reported);
+    public bool IsReportedBy(Instant instant) => Has(FollowForce.Reported, instant);
 
     /// <summary>Every use of force on a file, in the order in which they occurred.</summary>
     public static IReadOnlyList<ForceState> Of(PersonFile file)
@@ -140,7 +141,9 @@ public sealed record ForceState(ForceUsed Used, IReadOnlyList<ForceFollowed> Fol
         ];
     }
 
-    /// <summary>What of it is below a standard.</summary>
-    internal static IEnumerable<Finding> Findings(PersonFile file) =>
-        Of(file).Where(u => !u.IsReported).Select(u => new Finding(BelowStandard.ForceNotReported, u.Used.At.Earliest, u.Used.Force.ToString()));
+    /// <summary>What of it is below a standard at an instant.</summary>
+    internal static IEnumerable<Finding> Findings(PersonFile file, Instant at) =>
+        Of(file).Where(u => !u.IsReportedBy(at)).Select(u => new Finding(BelowStandard.ForceNotReported, u.Used.At.Earliest, u.Used.Force.ToString()));
+
+    private bool Has(string step, Instant by) => Followed.Any(f => f.Step == step && !f.At.IsAfter(by));
 }

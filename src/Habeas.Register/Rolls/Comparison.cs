@@ -1,42 +1,27 @@
-using Habeas.Register.Persons;
-using Habeas.Register.Places;
 using Habeas.Register.Time;
 using Habeas.Register.Units;
 using NodaTime;
 
 namespace Habeas.Register.Rolls;
 
-/// <summary>Compares one roll with the files as they would be without it.</summary>
-internal sealed class Comparison
+/// <summary>Compares one roll with the register as it would be without it.</summary>
+/// <param name="place">The place.</param>
+/// <param name="within">The unit that each unit of the place lies in, by code: all that were ever opened.</param>
+/// <param name="sheet">What bears on the roll.</param>
+internal sealed class Comparison(PlaceId place, IReadOnlyDictionary<string, string?> within, RollSheet sheet)
 {
-    private readonly PlaceId _place;
-    private readonly RollId _roll;
-    private readonly IReadOnlySet<string?> _counted;
-    private readonly Dictionary<string, string?> _within;
-    private readonly List<PersonFile> _before;
-    private readonly ILookup<string?, PersonId> _listed;
-    private readonly ILookup<string?, PersonId> _missing;
-    private readonly List<DifferenceResolved> _resolved;
+    private readonly HashSet<string?> _counted = [.. sheet.Counts.Select(c => c.Count.Unit)];
+    private readonly ILookup<string?, PersonId> _listed = sheet.Seen.ToLookup(s => s.Seen.Unit, s => s.Seen.Person, StringComparer.Ordinal);
+    private readonly ILookup<string?, PersonId> _missing = sheet.Missing.ToLookup(s => s.Unit, s => s.Person, StringComparer.Ordinal);
+    private readonly List<DifferenceResolved> _resolved = [.. sheet.Resolved.OrderBy(d => d.At, ByOccurrence.Order)];
+    private readonly Dictionary<Instant, List<ExpectedPerson>> _inside = [];
 
-    public Comparison(PlaceRecord place, RollId roll, IReadOnlyList<string?> counted, IReadOnlyCollection<PersonFile> files)
-    {
-        (_place, _roll, _counted) = (place.Id, roll, counted.ToHashSet(StringComparer.Ordinal));
-        _within = PlaceUnits.Of(place).ToDictionary(u => u.Unit, u => u.Within, StringComparer.Ordinal);
-        _before = [.. files.Select(f => Without(f, roll))];
-        _listed = files.SelectMany(f => f.Of<SeenInRoll>().Where(s => s.Roll == roll)).ToLookup(s => s.Unit, s => s.Person, StringComparer.Ordinal);
-        _missing = files.SelectMany(f => f.Of<MissingFromRoll>().Where(s => s.Roll == roll)).ToLookup(s => s.Unit, s => s.Person, StringComparer.Ordinal);
-        _resolved =
-        [
-            .. place.Of<DifferenceResolved>().Concat(files.SelectMany(f => f.Of<DifferenceResolved>()))
-                .Where(d => d.Roll == roll && d.Place == place.Id).OrderBy(d => d.At, ByOccurrence.Order),
-        ];
-    }
-
-    public RollLine Line(When at, UnitCount count)
-    {
-        var expected = In(count.Unit, PlaceRolls.Moment(at));
-        return new(at, count, expected.Count(p => p.Certain), expected.Count);
-    }
+    /// <summary>The units that were counted, by code. Of two counts of a unit the later stands.</summary>
+    public IReadOnlyList<RollLine> Lines() =>
+    [
+        .. sheet.Counts.OrderBy(c => c.At, ByOccurrence.Order).GroupBy(c => c.Count.Unit, StringComparer.Ordinal)
+            .OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => Line(g.Last())),
+    ];
 
     /// <summary>Who is inside in a unit that the roll has no line for.</summary>
     public IReadOnlyList<PersonId> NotCounted(Instant at) =>
@@ -51,54 +36,54 @@ internal sealed class Comparison
         var missing = line.Count.ByName
             ? named.Union(expected.Where(e => e.Certain && !listed.Contains(e.Person)).Select(e => e.Person)).ToList()
             : named;
-        foreach (var person in missing)
-        {
-            yield return Of(line, DifferenceKinds.Missing, 1, person);
-        }
-
-        foreach (var person in listed.Where(p => !expected.Exists(e => e.Person == p)))
-        {
-            yield return Of(line, DifferenceKinds.Extra, 1, person);
-        }
-
-        var (kind, people) = line.Count switch
-        {
-            { ByName: true } count => (DifferenceKinds.NotNamed, count.Counted - listed.Count),
-            { } count when count.Counted < line.Least => (DifferenceKinds.Fewer, line.Least - count.Counted - missing.Count),
-            { } count => (DifferenceKinds.More, count.Counted - line.Most),
-        };
-        if (people > 0)
-        {
-            yield return Of(line, kind, people, null);
-        }
+        return
+        [
+            .. missing.Select(p => Of(line, DifferenceKinds.Missing, 1, p)),
+            .. listed.Where(p => !expected.Exists(e => e.Person == p)).Select(p => Of(line, DifferenceKinds.Extra, 1, p)),
+            .. Figures(line, missing.Count).Where(d => d.People > 0).Select(d => Of(line, d.Kind, d.People, null)),
+            .. unit is null || within.ContainsKey(unit) ? Enumerable.Empty<RollDifference>() : [Of(line, DifferenceKinds.NeverOpened, line.Count.Counted, null)],
+        ];
     }
+
+    private static IEnumerable<(string Kind, int People)> Figures(RollLine line, int missing) => line.Count switch
+    {
+        { ByName: true } count => [(DifferenceKinds.NotNamed, count.Counted - line.Named), (DifferenceKinds.NotCounted, line.Named - count.Counted)],
+        { } count when count.Counted < line.Least => [(DifferenceKinds.Fewer, line.Least - count.Counted - missing)],
+        { } count => [(DifferenceKinds.More, count.Counted - line.Most)],
+    };
 
     /// <summary>A difference with its answer: one that was given after the count, of the person or of the whole unit.</summary>
     private RollDifference Of(RollLine line, string kind, int people, PersonId? person) => new(
-        _roll,
+        sheet.Roll,
         line.Count.Unit,
         kind,
         person,
         people,
-        _resolved.LastOrDefault(r => r.Unit == line.Count.Unit && !line.At.IsAfter(r.At) && (r.About == _place || (person is { } who && r.About == who))));
+        _resolved.LastOrDefault(r => r.Unit == line.Count.Unit && !line.At.IsAfter(r.At) && (r.About == place || (person is { } who && r.About == who))));
 
     private List<ExpectedPerson> In(string? unit, Instant at) => [.. Inside(at).Where(p => LineOf(p.Unit) == unit)];
 
-    private IEnumerable<ExpectedPerson> Inside(Instant at) => Expected.At(_place, _before, at).Where(p => p.IsInside);
+    private List<ExpectedPerson> Inside(Instant at) => _inside.TryGetValue(at, out var inside) ? inside : _inside[at] =
+    [
+        .. sheet.People.Values.Select(p => Expected.Of(p.Person, p.Stretches, p.Moves, place, at)).OfType<ExpectedPerson>().Where(p => p.IsInside)
+            .OrderBy(p => p.Unit, StringComparer.Ordinal).ThenBy(p => p.Person.Value),
+    ];
+
+    private RollLine Line(SheetCount told)
+    {
+        var expected = In(told.Count.Unit, PlaceRolls.Moment(told.At));
+        var named = sheet.Seen.Where(s => s.Entry == told.Entry && s.Seen.Unit == told.Count.Unit).Select(s => s.Seen.Person).Distinct().Count();
+        return new(told.At, told.Count, named, expected.Count(p => p.Certain), expected.Count);
+    }
 
     /// <summary>The line on which people of a unit are counted: its own, or else that of the unit around it; null for the rest of the place.</summary>
     private string? LineOf(string? unit)
     {
         for (var steps = 0; unit is not null && !_counted.Contains(unit); steps++)
         {
-            unit = steps > _within.Count ? null : _within.GetValueOrDefault(unit);
+            unit = steps > within.Count ? null : within.GetValueOrDefault(unit);
         }
 
         return unit;
     }
-
-    private static PersonFile Without(PersonFile file, RollId roll) =>
-        !file.Of<SeenInRoll>().Any(s => s.Roll == roll)
-            ? file
-            : file.Chronicle.Events.Where(e => !(e.Event is SeenInRoll seen && seen.Roll == roll)).Aggregate(PersonFile.New(file.Id), (f, e) => f.Evolve(e));
 }

@@ -1,6 +1,5 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Time;
-using Habeas.Register.Units;
 
 namespace Habeas.Register.Rolls;
 
@@ -60,7 +59,7 @@ public sealed record ResolveDifference : Act
         Wanting.Registered(Place, situation)
         ?? (Person is { } person ? Wanting.Registered(person, situation) : null)
         ?? PlaceRolls.NotCounted(Roll, situation.Place(Place))
-        ?? (Unit is { } unit ? PlaceUnits.Unknown("unit", unit, situation.Place(Place)) : null)
+        ?? (Unit is { } unit ? PlaceRolls.NoLine(Roll, "unit", unit, situation.Place(Place)) : null)
         ?? Wanting.Code("how", How, Resolutions.All)
         ?? (How == "other" ? Wanting.Words("words", Words, "what no code says is said in words") : null)
         ?? Wanting.Words("by", By, "a difference is resolved by somebody")

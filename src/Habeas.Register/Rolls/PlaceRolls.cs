@@ -3,6 +3,7 @@ using Habeas.Register.Corrections;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
 using Habeas.Register.Time;
+using Habeas.Register.Units;
 using NodaTime;
 
 namespace Habeas.Register.Rolls;
@@ -10,9 +11,10 @@ namespace Habeas.Register.Rolls;
 /// <summary>One unit of a roll beside what the register expects there. Of two counts of a unit the later stands.</summary>
 /// <param name="At">When it was counted.</param>
 /// <param name="Count">What was counted.</param>
+/// <param name="Named">How many people that count named as there.</param>
 /// <param name="Least">How many people the register shows in the unit beyond doubt at that time.</param>
 /// <param name="Most">How many it may show there, where times or ends are not known exactly.</param>
-public sealed record RollLine(When At, UnitCount Count, int Least, int Most);
+public sealed record RollLine(When At, UnitCount Count, int Named, int Least, int Most);
 
 /// <summary>Where a roll and the register differ.</summary>
 /// <param name="Roll">The roll.</param>
@@ -41,7 +43,13 @@ public static class DifferenceKinds
     /// <summary>Counted in a roll by name and not named.</summary>
     public const string NotNamed = "not-named";
 
-    public static IReadOnlyList<string> All { get; } = [Missing, Extra, Fewer, More, NotNamed];
+    /// <summary>Named in a roll by name and not counted: the figure is smaller than the names are many.</summary>
+    public const string NotCounted = "not-counted";
+
+    /// <summary>Counted in a unit that the place, for all that the register knows, never opened.</summary>
+    public const string NeverOpened = "never-opened";
+
+    public static IReadOnlyList<string> All { get; } = [Missing, Extra, Fewer, More, NotNamed, NotCounted, NeverOpened];
 }
 
 /// <summary>A roll as it stands, compared with the register. The register is asked without what this roll itself told it.</summary>
@@ -72,15 +80,12 @@ public static class PlaceRolls
     /// <param name="files">The files of whoever may have been at the place at the time, and of whoever the roll names.</param>
     public static RollState Of(PlaceRecord place, RollId roll, IReadOnlyCollection<PersonFile> files)
     {
-        var counts = place.Of<RollCounted>().Where(r => r.Roll == roll).OrderBy(r => r.At, ByOccurrence.Order)
-            .SelectMany(r => r.Units.Select(u => (r.At, Count: u)))
-            .GroupBy(c => c.Count.Unit, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Last()).ToList();
-        var compared = new Comparison(place, roll, [.. counts.Select(c => c.Count.Unit)], files);
-        var lines = counts.ConvertAll(c => compared.Line(c.At, c.Count));
+        var compared = Compare(place, [roll], files)(roll);
+        var lines = compared.Lines();
         return new(
             roll,
             lines,
-            counts.Count == 0 ? [] : compared.NotCounted(counts.Max(c => Moment(c.At))),
+            lines.Count == 0 ? [] : compared.NotCounted(lines.Max(l => Moment(l.At))),
             [.. place.Of<RollSigned>().Where(s => s.Roll == roll).OrderBy(s => s.At, ByOccurrence.Order)],
             CorrectedSinceSigned(place, roll),
             [.. lines.SelectMany(compared.Differences)]);
@@ -89,8 +94,11 @@ public static class PlaceRolls
     /// <summary>What still waits for an answer, the oldest roll first.</summary>
     /// <param name="place">The place's record.</param>
     /// <param name="files">The files of whoever may have been at the place at the time of any of its rolls.</param>
-    public static IReadOnlyList<RollDifference> OpenDifferences(PlaceRecord place, IReadOnlyCollection<PersonFile> files) =>
-        [.. Of(place).SelectMany(r => Of(place, r, files).Differences).Where(d => d.Resolved is null)];
+    public static IReadOnlyList<RollDifference> OpenDifferences(PlaceRecord place, IReadOnlyCollection<PersonFile> files)
+    {
+        var rolls = Of(place);
+        return [.. rolls.Select(Compare(place, rolls, files)).SelectMany(c => c.Lines().SelectMany(c.Differences)).Where(d => d.Resolved is null)];
+    }
 
     /// <summary>The instant that a count is compared at: the last at which it can have been taken.</summary>
     internal static Instant Moment(When at) => at.Latest is { } latest ? latest - Duration.FromTicks(10) : at.Earliest ?? Instant.MaxValue;
@@ -98,6 +106,17 @@ public static class PlaceRolls
     /// <summary>The refusal of a roll that nobody counted at the place, or null.</summary>
     internal static Refusal? NotCounted(RollId roll, PlaceRecord place) =>
         place.Of<RollCounted>().Any(r => r.Roll == roll) ? null : Refusals.RollNotCounted(roll);
+
+    /// <summary>The refusal of a unit that neither the roll nor the place has, or null.</summary>
+    internal static Refusal? NoLine(RollId roll, string field, string unit, PlaceRecord place) =>
+        place.Of<RollCounted>().Any(r => r.Roll == roll && r.Units.Any(u => u.Unit == unit)) ? null : PlaceUnits.Unknown(field, unit, place);
+
+    private static Func<RollId, Comparison> Compare(PlaceRecord place, IReadOnlyList<RollId> rolls, IReadOnlyCollection<PersonFile> files)
+    {
+        var sheets = new RollSheets(place, rolls, files);
+        var within = PlaceUnits.Of(place).ToDictionary(u => u.Unit, u => u.Within, StringComparer.Ordinal);
+        return roll => new(place.Id, within, sheets[roll]);
+    }
 
     private static IReadOnlyList<EventRef> CorrectedSinceSigned(PlaceRecord place, RollId roll)
     {

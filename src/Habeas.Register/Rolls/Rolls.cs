@@ -77,11 +77,12 @@ public sealed record CountedUnit
     public IReadOnlyList<RollPerson> Missing { get; init; } = [];
 
     /// <summary>Says what is wrong with the count, or null.</summary>
+    /// <remarks>A figure that is not that of the names, and a unit that was never opened, are facts about the roll: they are differences.</remarks>
     public Refusal? Fault() =>
-        (Counted < 0 ? Refusals.Incomplete("units.counted", "nobody counts fewer than none") : null)
+        (Unit is { } unit ? PlaceUnits.NoCode("units.unit", unit) : null)
+        ?? (Counted < 0 ? Refusals.Incomplete("units.counted", "nobody counts fewer than none") : null)
         ?? Wanting.Words("units.countedBy", CountedBy, "a count says who counted")
-        ?? (Book < 0 ? Refusals.Incomplete("units.book", "no book has fewer than none") : null)
-        ?? (Listed?.DistinctBy(l => l.Person).Count() > Counted ? Refusals.Incomplete("units.counted", "more people are listed than were counted") : null);
+        ?? (Book < 0 ? Refusals.Incomplete("units.book", "no book has fewer than none") : null);
 }
 
 /// <summary>A person on a roll.</summary>
@@ -112,13 +113,10 @@ public sealed record RecordRoll : Act
         ?? Wanting.Occurrence("at", At, situation)
         ?? (Units.Count == 0 ? Refusals.Incomplete("units", "a roll counts at least one unit, or the place as a whole") : null)
         ?? (Units.DistinctBy(u => u.Unit).Count() < Units.Count ? Refusals.Incomplete("units", "a unit is counted twice") : null)
-        ?? Units.Select(u => UnitFault(u, situation)).FirstOrDefault(f => f is not null)
+        ?? Units.Select(u => u.Fault()).FirstOrDefault(f => f is not null)
         ?? Named.Select(n => n.Identity?.Fault(situation.At)).FirstOrDefault(f => f is not null)
         ?? (situation.Place(Place).Of<RollSigned>().Any(s => s.Roll == Roll) ? Refusals.RollIsSigned(Roll) : null)
         ?? Outcome.Of(Events(situation));
-
-    private Refusal? UnitFault(CountedUnit counted, Situation situation) =>
-        (counted.Unit is { } unit ? PlaceUnits.Unknown("units.unit", unit, situation.Place(Place)) : null) ?? counted.Fault();
 
     private List<Event> Events(Situation situation)
     {

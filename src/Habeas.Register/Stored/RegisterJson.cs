@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using System.Text.Encodings.Web;
@@ -109,7 +110,7 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<ForceId>());
         options.Converters.Add(new IdConverter<RollId>());
         options.Converters.Add(new IdConverter<GroupId>());
-        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived } };
+        options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived, TakeNoNullAmongOthers } };
         options.MakeReadOnly();
         return options;
     }
@@ -135,6 +136,21 @@ public static class RegisterJson
                     property.ShouldSerialize = (_, _) => true; // so that a null where none may be is an error, and not a field left out
                 }
             }
+        }
+    }
+
+    /// <summary>A null in a list, or as a value of a dictionary, is as wrong as one in a field, which the platform looks for by itself.</summary>
+    private static void TakeNoNullAmongOthers(JsonTypeInfo type)
+    {
+        if (type.Kind is JsonTypeInfoKind.Enumerable or JsonTypeInfoKind.Dictionary && type.ElementType is { IsValueType: false })
+        {
+            type.OnDeserialized = type.OnSerializing = several =>
+            {
+                if ((several is IDictionary named ? named.Values : (IEnumerable)several).Cast<object?>().Contains(null))
+                {
+                    throw new JsonException("null is not a value here");
+                }
+            };
         }
     }
 

@@ -27,20 +27,27 @@ public static class Expected
     ];
 
     /// <summary>What the register says of one person there and then; null where it does not show them in the custody of the place.</summary>
-    public static ExpectedPerson? Of(PersonFile file, PlaceId place, Instant at)
+    public static ExpectedPerson? Of(PersonFile file, PlaceId place, Instant at) => Of(file.Id, Timeline.Of(file), file.Of<MovedToUnit>(), place, at);
+
+    /// <summary>The same of a file that has been read already.</summary>
+    /// <param name="person">Whose file it is.</param>
+    /// <param name="stretches">Where they were held.</param>
+    /// <param name="moves">The units that they were put in.</param>
+    /// <param name="place">The place.</param>
+    /// <param name="at">The instant.</param>
+    internal static ExpectedPerson? Of(PersonId person, IReadOnlyList<Stretch> stretches, IReadOnlyList<MovedToUnit> moves, PlaceId place, Instant at)
     {
-        var stretches = Timeline.Of(file);
         var last = -1;
         for (var i = 0; i < stretches.Count; i++)
         {
             last = stretches[i].Place == place && MayHold(stretches[i], at) ? i : last;
         }
 
-        return last < 0 ? null : new(file.Id, UnitOf(file, stretches, last, at), stretches[last].Whereabouts, Holds(stretches[last], at));
+        return last < 0 ? null : new(person, UnitOf(moves, stretches, last, at), stretches[last].Whereabouts, Holds(stretches[last], at));
     }
 
     /// <summary>The unit that the person was put in last during this stay. A unit of an earlier stay is not carried over to the next.</summary>
-    private static string? UnitOf(PersonFile file, IReadOnlyList<Stretch> stretches, int index, Instant at)
+    private static string? UnitOf(IReadOnlyList<MovedToUnit> moves, IReadOnlyList<Stretch> stretches, int index, Instant at)
     {
         var first = index;
         while (first > 0 && stretches[first - 1].Place == stretches[first].Place && stretches[first - 1].EpisodeEnd == stretches[first].EpisodeEnd
@@ -50,7 +57,7 @@ public static class Expected
         }
 
         var place = stretches[index].Place;
-        return file.Of<MovedToUnit>()
+        return moves
             .Where(m => m.Place == place && !m.At.IsAfter(at) && !(stretches[first].Start.Earliest is { } began && m.At.IsOverBy(began)))
             .OrderBy(m => m.At, ByOccurrence.Order).LastOrDefault()?.Unit;
     }

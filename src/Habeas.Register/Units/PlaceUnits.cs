@@ -39,6 +39,10 @@ public static class PlaceUnits
     public static bool IsCode(string unit) =>
         unit.Length > 0 && unit[0] != '-' && unit[^1] != '-' && unit.All(c => c is '-' || char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c));
 
+    /// <summary>The refusal of what is no code, or null. A unit that was never opened is counted all the same: that is seen in the roll.</summary>
+    internal static Refusal? NoCode(string field, string unit) =>
+        IsCode(unit) ? null : Refusals.Incomplete(field, "the code of a unit is made of small letters, digits and hyphens, such as b-2");
+
     /// <summary>The refusal of a code that is no unit of the place, or null.</summary>
     internal static Refusal? Unknown(string field, string unit, PlaceRecord place) =>
         Of(place) is var units && units.Any(u => u.Unit == unit) ? null : Refusals.UnknownCode(field, unit, units.Select(u => u.Unit));

@@ -48,7 +48,7 @@ public sealed record OpenUnit : Act
 
     public override Outcome Decide(Situation situation) =>
         Wanting.Registered(Place, situation)
-        ?? (PlaceUnits.IsCode(Unit) ? null : Refusals.Incomplete("unit", "the code of a unit is made of small letters, digits and hyphens, such as b-2"))
+        ?? PlaceUnits.NoCode("unit", Unit)
         ?? Wanting.Words("name", Name, "a unit has a name")
         ?? Wanting.Time("at", At)
         ?? (Within == Unit ? Refusals.Incomplete("within", "no unit lies within itself") : null)

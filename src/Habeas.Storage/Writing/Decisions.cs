@@ -45,7 +45,12 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
 
     public void Decide(Request request)
     {
-        (request.Answer, request.Failure) = (null, null);
+        (request.Answer, request.Failure) = (null, request.Unreadable);
+        if (request.Unreadable is not null)
+        {
+            return;
+        }
+
         try
         {
             request.Answer = Answer(request);

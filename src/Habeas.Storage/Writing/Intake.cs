@@ -150,7 +150,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
     private static Query ActsOf(IReadOnlyList<Request> requests) => new(
         "select id, digest, entry, recorded_at from act where id {in} ($1)",
-        requests.Select(r => r.Act.Id.Value).Distinct().ToArray());
+        requests.Where(r => r.Unreadable is null).Select(r => r.Act.Id.Value).Distinct().ToArray());
 
     private void Reload()
     {

@@ -14,6 +14,8 @@ public sealed class ComplaintTests
 
     private static MakeComplaint InConfidence(string to = "judge", int n = 2) => Complaining("2026-05-09T18:00", to, true, n) with { Content = Beaten };
 
+    private static AnswerComplaint PassingOn(string at, int n = 1) => Answering(at, n) with { Answer = new("head of the place", "passed-on", "sent to the kitchens of the province") };
+
     private static ComplaintState One(Book book) => Assert.Single(ComplaintsOnFile.Of(book.File(Person)));
 
     [Fact]
@@ -39,6 +41,34 @@ public sealed class ComplaintTests
     {
         var book = Done(Complaining(), Appealing("2026-05-06"), Answering("2026-05-06"));
         Assert.Equal(At("2026-05-06"), One(book).WaitsSince(Instant("2026-05-10")));
+    }
+
+    [Fact]
+    public void Complaint_that_was_passed_on_waits_until_it_is_answered_or_withdrawn()
+    {
+        var book = Done(Complaining(), PassingOn("2026-05-06T15:00"));
+        Assert.Equal(At("2026-05-04T10:00"), One(book).WaitsSince(Instant("2026-05-10")));
+        book.Do(Appealing("2026-05-12"));
+        book.Do(PassingOn("2026-05-14T09:00"));
+        Assert.Equal(At("2026-05-12"), One(book).WaitsSince(Instant("2026-05-15")));
+        book.Do(Answering("2026-05-20T09:00"));
+        Assert.Null(One(book).WaitsSince(Instant("2026-05-21")));
+        book.Do(PassingOn("2026-05-22T09:00"));
+        Assert.Equal(At("2026-05-22T09:00"), One(book).WaitsSince(Instant("2026-05-23")));
+        book.Do(Answering("2026-05-24T09:00") with { Answer = new("the person", "withdrawn", "of her own will") });
+        Assert.Null(One(book).WaitsSince(Instant("2026-05-25")));
+    }
+
+    [Fact]
+    public void Place_sees_that_a_confidential_complaint_was_passed_on_and_waits_still()
+    {
+        var book = Done(InConfidence(), PassingOn("2026-05-19T09:00", 2));
+        var place = new Reader("O-118", "registrar");
+        var seen = ComplaintsOnFile.ForPlace(Disclosure.To(place, book.File(Person), book.Now).File);
+        Assert.Equal(new ComplaintCount(1, 1, 1), ComplaintsOnFile.Count(seen, book.Now));
+        Assert.Equal(At("2026-05-09T18:00"), Assert.Single(seen).WaitsSince(book.Now));
+        book.Do(Answering("2026-05-20T09:00", 2));
+        Assert.Null(One(book).WaitsSince(book.Now));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class DisciplineTests
             var charge = Charge(Done([Charging(), .. acts]));
             Assert.Equal("uk", Assert.Single(charge.Told).Language);
             Assert.Equal("heard", Assert.Single(charge.Heard).Defence);
-            Assert.Equal("proved", charge.Decided?.Result);
+            Assert.Equal("proved", charge.DecidedAt(Instant("2026-04-03T12:00"))?.Result);
             Assert.Equal(Regimes.Sanction(), Assert.Single(charge.Sanctions).Imposed.Sanction);
         }
     }
@@ -61,17 +61,41 @@ public sealed class DisciplineTests
     }
 
     [Fact]
-    public void Quashed_sanction_never_stood_and_is_no_finding()
+    public void Quashed_sanction_stands_until_it_is_quashed_and_is_no_finding_then()
     {
         var book = Done(Imposing(charge: null) with { From = At("2026-04-04"), Until = At("2026-04-10") });
         Assert.False(Sanctioned(book).RunsAt(Instant("2026-04-03T23:59")));
         Assert.True(Sanctioned(book).RunsAt(Instant("2026-04-10T12:00")));
         Assert.False(Sanctioned(book).RunsAt(Instant("2026-04-11")));
 
-        book.Do(Reviewing("2026-05-01", "quashed"));
-        Assert.True(Sanctioned(book).IsQuashed);
-        Assert.False(Sanctioned(book).RunsAt(Instant("2026-04-05")));
+        book.Do(Reviewing("2026-04-08", "quashed"));
+        Assert.True(Sanctioned(book).RunsAt(Instant("2026-04-07T23:59")));
+        Assert.Equal([BelowStandard.SanctionWithoutFinding], BelowStandard.Of(book.File(Person), Instant("2026-04-07T23:59")).Select(f => f.Code));
+        Assert.True(Sanctioned(book).IsQuashedAt(Instant("2026-04-08")));
+        Assert.False(Sanctioned(book).RunsAt(Instant("2026-04-09")));
         Assert.Empty(Below(book));
+    }
+
+    [Fact]
+    public void Sanction_does_not_run_before_it_is_imposed_although_it_is_counted_from_earlier()
+    {
+        var sanction = Sanctioned(Done(Imposing(charge: null) with { From = At("2026-04-01"), Until = At("2026-04-10") }));
+        Assert.False(sanction.RunsAt(Instant("2026-04-02")));
+        Assert.True(sanction.RunsAt(Instant("2026-04-04")));
+    }
+
+    [Fact]
+    public void What_was_decided_later_changes_nothing_earlier()
+    {
+        var book = Done(Charging(), Telling(), Hearing(), Imposing(), Deciding("2026-04-20T10:00"));
+        Assert.Equal([BelowStandard.SanctionWithoutFinding], BelowStandard.Of(book.File(Person), Instant("2026-04-10")).Select(f => f.Code));
+        Assert.Null(Charge(book).DecidedAt(Instant("2026-04-10")));
+        Assert.Empty(Below(book));
+
+        book.Do(Deciding("2026-05-20T10:00", "not-proved"));
+        Assert.Equal("proved", Charge(book).DecidedAt(Instant("2026-05-01"))?.Result);
+        Assert.Empty(BelowStandard.Of(book.File(Person), Instant("2026-05-01")));
+        Assert.Equal([BelowStandard.SanctionWithoutFinding], BelowStandard.Of(book.File(Person), Instant("2026-05-21")).Select(f => f.Code));
     }
 
     [Fact]
@@ -80,22 +104,33 @@ public sealed class DisciplineTests
         var book = Done(Imposing(charge: null) with { Until = At("2026-04-10") }, Reviewing("2026-04-05", "reduced") with { Until = At("2026-04-06") });
         Assert.True(Sanctioned(book).RunsAt(Instant("2026-04-06")));
         Assert.False(Sanctioned(book).RunsAt(Instant("2026-04-07")));
+        Assert.Equal(At("2026-04-10"), Sanctioned(book).UntilAt(Instant("2026-04-04")));
 
         book.Do(new AnnulEvent { Id = Asked, About = Person, Target = book.Last<SanctionReviewed>(Person), Reason = "of another sanction" });
         Assert.True(Sanctioned(book).RunsAt(Instant("2026-04-10")));
     }
 
     [Fact]
+    public void Reduced_sanction_that_is_upheld_is_upheld_as_it_was_reduced()
+    {
+        var book = Done(Imposing(charge: null) with { Until = At("2026-04-10") }, Reviewing("2026-04-05", "reduced") with { Until = At("2026-04-06") }, Reviewing("2026-04-09", "upheld"));
+        Assert.False(Sanctioned(book).RunsAt(Instant("2026-04-10")));
+    }
+
+    [Fact]
     public void Appeal_awaits_a_review_until_one_follows_it()
     {
         var book = Done(Imposing(charge: null));
-        Assert.False(Sanctioned(book).AwaitsReview);
+        Assert.False(Sanctioned(book).AwaitsReviewAt(book.Now));
         book.Do(Appealed);
-        Assert.True(Sanctioned(book).AwaitsReview);
+        Assert.True(Sanctioned(book).AwaitsReviewAt(book.Now));
         book.Do(Reviewing("2026-04-20", "upheld"));
-        Assert.False(Sanctioned(book).AwaitsReview);
+        Assert.False(Sanctioned(book).AwaitsReviewAt(book.Now));
+        Assert.True(Sanctioned(book).AwaitsReviewAt(Instant("2026-04-19")));
         book.Do(Appealed with { At = At("2026-04-25"), To = "court of appeal" });
-        Assert.True(Sanctioned(book).AwaitsReview);
+        Assert.True(Sanctioned(book).AwaitsReviewAt(book.Now));
+        Assert.False(Sanctioned(book).AwaitsReviewAt(Instant("2026-04-21")));
+        Assert.False(Sanctioned(book).AwaitsReviewAt(Instant("2026-04-03T12:00")));
     }
 
     [Fact]

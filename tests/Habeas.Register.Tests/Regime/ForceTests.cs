@@ -15,8 +15,10 @@ public sealed class ForceTests
         var book = Done(Forcing());
         Assert.Equal([BelowStandard.ForceNotReported], Below(book));
         book.Do(Following("reported"));
-        Assert.True(One(book).IsReported);
+        Assert.True(One(book).IsReportedBy(book.Now));
         Assert.Empty(Below(book));
+        Assert.Equal([BelowStandard.ForceNotReported], BelowStandard.Of(book.File(Person), Instant("2026-05-02T08:45")).Select(f => f.Code));
+        Assert.Empty(BelowStandard.Of(book.File(Person), Instant("2026-05-02T08:15")));
 
         book.Do(new AnnulEvent { Id = Asked, About = Person, Target = book.Last<ForceFollowed>(Person), Reason = "of another day" });
         Assert.Equal([BelowStandard.ForceNotReported], Below(book));
@@ -27,9 +29,10 @@ public sealed class ForceTests
     {
         var book = Done(Forcing(), Following("reported", "2026-05-03"), Following("examination-not-offered", "2026-05-02T10:00"));
         Assert.Equal(["examination-not-offered", "reported"], One(book).Followed.Select(f => f.Step));
-        Assert.False(One(book).IsExamined);
+        Assert.False(One(book).IsExaminedBy(book.Now));
         book.Do(Following("examined", "2026-05-04"));
-        Assert.True(One(book).IsExamined);
+        Assert.True(One(book).IsExaminedBy(book.Now));
+        Assert.False(One(book).IsExaminedBy(Instant("2026-05-03")));
     }
 
     [Fact]

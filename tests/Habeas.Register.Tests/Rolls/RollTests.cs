@@ -2,7 +2,9 @@ using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Movements;
 using Habeas.Register.Rolls;
+using Habeas.Register.Time;
 using Habeas.Register.Units;
+using NodaTime;
 using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.Rolls;
@@ -109,6 +111,41 @@ public sealed class RollTests
         var book = Wings();
         book.Do(Counting(Names("a", 1, 2) with { Counted = 3 }));
         Assert.Equal([("a", "not-named", 1)], Differing(book));
+    }
+
+    [Fact]
+    public void A_figure_smaller_than_the_names_is_taken_and_shown()
+    {
+        var book = Wings();
+        book.Do(Counting(Names("a", 1, 2) with { Counted = 1 }));
+        Assert.Equal([("a", "not-counted", 1)], Differing(book));
+        Assert.Equal((1, 2), (State(book).Lines[0].Count.Counted, State(book).Lines[0].Named));
+        book.Do(Answer("a", null));
+        Assert.Empty(PlaceRolls.OpenDifferences(book.Place(Prison), book.Files(People)));
+    }
+
+    [Fact]
+    public void A_recount_by_name_is_held_against_its_own_names()
+    {
+        var book = Wings();
+        book.Do(Counting(Names("a", 1, 2)));
+        book.Do(Counting(Names("a", 1) with { Missing = [new(Crowd.Of(2))] }) with { At = At("2026-03-05T06:20") });
+        Assert.Equal([("a", "missing", 1)], Differing(book));
+        book.Do(Counting(Names("a", 2) with { Counted = 2 }) with { At = At("2026-03-05T06:30") });
+        Assert.Contains(("a", "not-named", 1), Differing(book));
+    }
+
+    [Fact]
+    public void A_count_of_a_unit_that_was_never_opened_is_taken_and_shown_until_it_is_opened()
+    {
+        var book = Wings();
+        book.Do(Counting(Names("c", 4), Heads("a", 2)));
+        Assert.Equal([("c", "extra", 1), ("c", "never-opened", 1)], Differing(book));
+        book.Do(Answer("c", 4, "in-another-unit"));
+        Assert.Equal("never-opened", Assert.Single(PlaceRolls.OpenDifferences(book.Place(Prison), book.Files(People))).Kind);
+
+        book.Do(new OpenUnit { Id = Asked, Place = Prison, Unit = "c", Name = "the old school", At = At("2026-03-01") });
+        Assert.Empty(PlaceRolls.OpenDifferences(book.Place(Prison), book.Files(People)));
     }
 
     [Fact]
@@ -220,6 +257,30 @@ public sealed class RollTests
     }
 
     [Fact]
+    public void Twice_the_days_and_the_people_are_no_more_than_twice_the_work()
+    {
+        static long Work(int days)
+        {
+            var book = Some.Book();
+            for (var day = 1; day <= days; day++)
+            {
+                var noon = Instant("2026-03-05T12:00") + Duration.FromDays(day);
+                book.Do(Crowd.Admission(day) with { At = When.Minute(noon - Duration.FromHours(1), "Europe/Paris") });
+                book.Do(Counting(Names(null, day) with { Counted = 2 }) with { Roll = new(new($"01998000-00f2-7000-8000-{day:x12}")), At = When.Minute(noon, "Europe/Paris") });
+                book.Do(Leaving("2026-03-05") with { Person = Crowd.Of(day), At = When.Minute(noon + Duration.FromHours(1), "Europe/Paris") });
+            }
+
+            var (place, files) = (book.Place(Prison), book.Files(days).ToList());
+            var before = GC.GetAllocatedBytesForCurrentThread();
+            Assert.Equal(days, PlaceRolls.OpenDifferences(place, files).Count);
+            return GC.GetAllocatedBytesForCurrentThread() - before;
+        }
+
+        Work(2);
+        Assert.InRange(Work(40), 1, 3 * Work(20));
+    }
+
+    [Fact]
     public void What_makes_no_sense_is_incomplete()
     {
         var book = Wings();
@@ -227,9 +288,8 @@ public sealed class RollTests
         book.IsRefused("incomplete", Counting(Heads("a", -1)));
         book.IsRefused("incomplete", Counting(Heads("a", 1) with { Book = -1 }));
         book.IsRefused("incomplete", Counting(Heads("a", 1) with { CountedBy = " " }));
-        book.IsRefused("incomplete", Counting(Names("a", 1, 2) with { Counted = 1 }));
         book.IsRefused("incomplete", Counting(Heads("a", 1), Heads("a", 2)));
-        book.IsRefused("unknown-code", Counting(Heads("c", 1)));
+        book.IsRefused("incomplete", Counting(Heads("the yard", 1)));
         book.IsRefused("not-yet-happened", Counting(Heads("a", 1)) with { At = At("2027-01-01") });
         book.IsRefused("place-not-registered", Counting(Heads(null, 1)) with { Place = new(Guid.Empty) });
         book.IsRefused("roll-not-counted", Answer(null, null));

@@ -1,9 +1,12 @@
 using System.Collections;
 using System.Reflection;
+using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
 using Habeas.Register.Acts;
+using Habeas.Register.Custody;
 using Habeas.Register.Stored;
 using Habeas.Register.Time;
 using NodaTime;
@@ -16,6 +19,8 @@ public sealed class RegisterJsonTests
     private static readonly NullabilityInfoContext Nullability = new();
 
     public static TheoryData<string> EventNames => SampleTests.EventNames;
+
+    public static TheoryData<string> ActNames => SampleTests.ActNames;
 
     [Theory]
     [MemberData(nameof(EventNames))]
@@ -31,6 +36,33 @@ public sealed class RegisterJsonTests
         }
 
         RegisterJson.Write(recorded);
+    }
+
+    [Theory]
+    [MemberData(nameof(ActNames))]
+    public void A_null_in_a_list_of_an_act_is_refused_with_its_place(string name)
+    {
+        var act = JsonNode.Parse(RegisterJson.Write(SampleTests.ActNamed(name)))!;
+        foreach (var (path, change) in Nulls(act, ""))
+        {
+            var restore = change();
+            var sent = Encoding.UTF8.GetBytes(act.ToJsonString());
+            Assert.ThrowsAny<JsonException>(() => RegisterJson.ReadAct(sent));
+            var fault = SentFaults.Of(sent)!;
+            Assert.Equal(path, fault.Path);
+            Assert.EndsWith("was expected, and null was found", fault.Words, StringComparison.Ordinal);
+            restore();
+        }
+
+        RegisterJson.ReadAct(Encoding.UTF8.GetBytes(act.ToJsonString()));
+    }
+
+    [Fact]
+    public void A_null_in_a_list_can_be_neither_written_nor_read()
+    {
+        var act = SampleTests.ActNamed("record-order") with { Documents = [null!] };
+        Assert.ThrowsAny<JsonException>(() => RegisterJson.Write(act));
+        Assert.ThrowsAny<JsonException>(() => JsonSerializer.Deserialize<IReadOnlyDictionary<string, Coded>>("{\"sex\":null}", RegisterJson.Stored));
     }
 
     [Fact]
@@ -60,6 +92,22 @@ public sealed class RegisterJsonTests
 
     private static T RoundTrip<T>(T value) =>
         JsonSerializer.Deserialize<T>(JsonSerializer.SerializeToUtf8Bytes(value, RegisterJson.Stored), RegisterJson.Stored)!;
+
+    /// <summary>Every element of a list, however deep, to be made null, and how to put it back.</summary>
+    private static IEnumerable<(string Path, Func<Action> Change)> Nulls(JsonNode? node, string path)
+    {
+        if (node is JsonObject fields)
+        {
+            return fields.ToList().SelectMany(f => Nulls(f.Value, path.Length == 0 ? f.Key : $"{path}.{f.Key}"));
+        }
+
+        return node is not JsonArray list ? [] : Enumerable.Range(0, list.Count).SelectMany(i => Nulls(list[i], $"{path}[{i}]").Prepend(($"{path}[{i}]", () =>
+        {
+            var was = list[i];
+            list[i] = null;
+            return () => list[i] = was;
+        })));
+    }
 
     /// <summary>Every property of the object, and of what it holds, that must not be null.</summary>
     private static IEnumerable<(object Owner, PropertyInfo Property)> Settable(object owner, HashSet<object> seen)

@@ -143,6 +143,34 @@ public abstract class DoorContract : OnEngine
         Assert.Equal(1, Accept(register, Invented.Sightings(place)).Entry);
     }
 
+    public static TheoryData<string> Unreadable => ["no list", "a null in a list", "a null beside its subjects", "no act"];
+
+    [Theory]
+    [MemberData(nameof(Unreadable))]
+    public void Act_that_cannot_be_read_fails_alone_in_its_batch(string why)
+    {
+        var register = NewRegister();
+        var place = OpenPlace(register);
+        var broken = why switch
+        {
+            "no list" => Invented.Sightings(place) with { Seen = null! },
+            "a null in a list" => Invented.Sightings(place) with { Seen = [null!] },
+            "a null beside its subjects" => Invented.Sightings(place) with { Documents = [null!] },
+            _ => (Act)null!,
+        };
+        var told = new List<Answer>();
+        Assert.ThrowsAny<Exception>(() =>
+        {
+            foreach (var answer in register.Door.ActMany([Invented.Sightings(place), broken, Invented.Sightings(place)], Invented.Officer))
+            {
+                told.Add(answer);
+            }
+        });
+        Assert.Equal(1, Assert.IsType<Answer.Accepted>(Assert.Single(told)).Entry);
+        Assert.Equal(3, Accept(register, Invented.Sightings(place)).Entry);
+        Assert.Equal("", Found(register));
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -1,5 +1,6 @@
 using Habeas.Register.Custody;
 using Habeas.Register.Persons;
+using Habeas.Register.Process.Reviews;
 using Habeas.Register.Release;
 using Habeas.Register.Time;
 using NodaTime;
@@ -37,16 +38,20 @@ public sealed record OrderedRelease(
 /// </remarks>
 public static class OrderedReleases
 {
-    /// <summary>Every release ordered by <paramref name="instant"/>, in the order in which it was, as it stands then.</summary>
+    /// <summary>Every release ordered by <paramref name="instant"/>, on a challenge, on a review of the detention or otherwise, in the order in which it was, as it stands then.</summary>
+    /// <remarks>A review that orders release on conditions orders none before they are met.</remarks>
     public static IReadOnlyList<OrderedRelease> Of(PersonFile file, Instant instant)
     {
         var challenged = file.Of<ChallengeDecided>().Where(d => d.Decision == ChallengeDecided.ReleaseOrdered)
             .Select(d => ((ChallengeId?)d.Challenge, d.At, d.Court, d.Grounds)).ToList();
-        var others = file.Of<ReleaseOrdered>().Where(r => !challenged.Exists(c => c.At == r.At && c.Court == r.Authority))
+        var reviewed = file.Of<DetentionReviewed>().Where(r => r.Decision == DetentionReviewed.ReleaseOrdered && !challenged.Exists(c => c.At == r.At && c.Court == r.By))
+            .Select(r => ((ChallengeId?)null, r.At, Court: r.By, Grounds: (IReadOnlyList<GroundId>)(r.Ground is { } ground ? [ground] : [])));
+        var decided = challenged.Concat(reviewed).ToList();
+        var others = file.Of<ReleaseOrdered>().Where(r => !decided.Exists(d => d.At == r.At && d.Court == r.Authority))
             .Select(r => ((ChallengeId?)null, r.At, r.Authority, r.Grounds));
         return
         [
-            .. challenged.Concat(others).Where(o => !o.At.IsAfter(instant))
+            .. decided.Concat(others).Where(o => !o.At.IsAfter(instant))
                 .OrderBy(o => o.At, ByOccurrence.Order).ThenBy(o => o.Item1?.Value).ThenBy(o => o.Item3, StringComparer.Ordinal)
                 .Select(o => Stand(file, o.Item1, o.At, o.Item3, o.Grounds, instant)),
         ];

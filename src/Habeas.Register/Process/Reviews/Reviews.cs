@@ -42,9 +42,12 @@ public sealed record DetentionReviewed(
     [Code(typeof(DetentionReviewed), nameof(DetentionReviewed.Dues))] string Next,
     When? Due) : PersonEvent(Person)
 {
+    /// <summary>The person is to be released, on no conditions.</summary>
+    public const string ReleaseOrdered = "release-ordered";
+
     /// <summary>What a review decides, as slugs.</summary>
     public static IReadOnlySet<string> Decisions { get; } =
-        new SortedSet<string>(StringComparer.Ordinal) { "continued", "release-ordered", "release-on-conditions", "put-off", "other" };
+        new SortedSet<string>(StringComparer.Ordinal) { "continued", ReleaseOrdered, "release-on-conditions", "put-off", "other" };
 
     /// <summary>The next review: when it is due is said, or none is due, or nobody knows.</summary>
     public static IReadOnlySet<string> Dues { get; } = new SortedSet<string>(StringComparer.Ordinal) { DueSet, NoneDue, Said.NotKnown };

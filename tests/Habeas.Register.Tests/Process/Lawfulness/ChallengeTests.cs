@@ -1,5 +1,6 @@
 using Habeas.Register.Process;
 using Habeas.Register.Process.Lawfulness;
+using Habeas.Register.Process.Reviews;
 using Habeas.Register.Release;
 using NodaTime;
 using static Habeas.Register.Tests.Process.SomeProcess;
@@ -55,6 +56,22 @@ public sealed class ChallengeTests
         Assert.Equal(Duration.FromDays(2), challenge.TookBy(Instant("2026-03-22T09:00")).Greatest);
         Assert.Equal(Duration.FromDays(12) - Duration.FromHours(1) + Duration.FromMinutes(1), challenge.TookBy(Instant("2026-06-01")).Greatest); // an hour shorter: the clocks went forward
         Assert.Empty(OrderedReleases.Of(book.File(Person), Instant("2026-06-01")));
+    }
+
+    [Fact]
+    public void What_was_decided_later_changes_nothing_earlier()
+    {
+        var book = Admitted();
+        book.Do(Filed(1, "2026-03-20T09:00"));
+        book.Do(Decided(1, "2026-04-20T09:00", "other"));
+        book.Do(Decided(1, "2026-04-01T09:00", "lawful"));
+
+        var challenge = Assert.Single(ChallengesOnFile.Of(book.File(Person)));
+        Assert.Null(challenge.DecidedAt(Instant("2026-03-30")));
+        Assert.Equal("lawful", challenge.DecidedAt(Instant("2026-04-10"))?.Decision);
+        Assert.Equal("other", challenge.DecidedAt(Instant("2026-04-21"))?.Decision);
+        Assert.Empty(ChallengesOnFile.PendingAt(book.File(Person), Instant("2026-04-10")));
+        Assert.Equal(challenge.TookBy(Instant("2026-04-10")), challenge.TookBy(Instant("2026-06-01")));
     }
 
     [Fact]
@@ -159,6 +176,33 @@ public sealed class ChallengeTests
         book.Do(new OrderRelease { Id = Asked, Person = Person, At = At("2026-04-01T12:00"), Authority = "District court", Basis = "acquittal", Grounds = [Ground(1)] });
         var release = Standing(book, "2026-04-03");
         Assert.Equal((null, OrderedRelease.NotExecuted), (release.Challenge, release.Standing));
+    }
+
+    [Fact]
+    public void A_release_ordered_on_a_review_of_the_detention_is_watched_too()
+    {
+        var review = new RecordDetentionReview
+        {
+            Id = Asked,
+            Person = Person,
+            At = At("2026-04-01T12:00"),
+            By = "District court",
+            Ground = Ground(1),
+            Mode = "in-person",
+            Alternatives = [new(Said.None)],
+            Decision = "release-ordered",
+            Reasons = "no need shown",
+            Next = "none-set",
+        };
+        var book = Admitted();
+        book.Do(review with { At = At("2026-03-15T12:00"), Decision = "release-on-conditions" });
+        book.Do(review);
+        Assert.Equal((null, OrderedRelease.NotExecuted), (Standing(book, "2026-04-03").Challenge, Standing(book, "2026-04-03").Standing));
+
+        book.Do(new OrderRelease { Id = Asked, Person = Person, At = review.At, Authority = review.By, Basis = "review", Grounds = [Ground(1)] });
+        Assert.Equal(OrderedRelease.NotExecuted, Standing(book, "2026-04-03").Standing);
+        book.Do(Leaving("2026-04-04T12:00"));
+        Assert.Equal(OrderedRelease.Executed, Standing(book, "2026-04-05").Standing);
     }
 
     [Fact]
