@@ -1,5 +1,6 @@
 using Habeas.Cli.Host;
 using Habeas.Register;
+using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Storage.Questions;
 
@@ -20,4 +21,8 @@ internal static class Files
             progress?.Report(++read, persons.Count);
         }
     }
+
+    /// <summary>Everybody whom those entries concern.</summary>
+    public static IReadOnlyCollection<PersonId> Named(Reading reading, IEnumerable<long> entries) =>
+        entries.SelectMany(e => reading.Entry(e)?.Header?.Subjects ?? []).Where(s => s.Kind == SubjectKind.Person).Select(s => new PersonId(s.Value)).ToHashSet();
 }

@@ -3,6 +3,7 @@ using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Cli.Words;
+using Habeas.Register.CoResidents;
 using Habeas.Register.Persons;
 using Habeas.Register.Rolls;
 using Habeas.Register.Time;
@@ -18,11 +19,7 @@ internal sealed class RollVerb
     private readonly Option<string> _place = Choices.Needed("--place", "PLACE", "The place that is counted.");
     private readonly Option<string?> _at = Choices.Text("--at", "WHEN", "An instant, or a day at the place's count time; otherwise now.");
     private readonly Option<string?> _knownAt = KnownAt.Option();
-    private readonly Option<int?> _children = new("--co-resident-children")
-    {
-        HelpName = "N",
-        Description = "How many children live there with a parent: counted for food, never as persons in custody.",
-    };
+    private readonly Option<int?> _children = Children();
 
     public static Verb Make(Globals globals)
     {
@@ -40,12 +37,7 @@ internal sealed class RollVerb
 
     private int Run(ParseResult parse, Session session)
     {
-        var children = parse.GetValue(_children);
-        if (children < 0)
-        {
-            throw Stop.Usage("--co-resident-children is fewer than none.", "Give 0 where there are none, and leave it out where nobody knows.");
-        }
-
+        var children = Checked(parse.GetValue(_children));
         using var register = session.Open();
         using var reading = register.Read(session.Actor);
         var place = new Lookup(reading).Place(parse.GetValue(_place)!);
@@ -57,16 +49,20 @@ internal sealed class RollVerb
         var expected = Expected.At(place.Place, files, at);
         var units = PlaceUnits.Of(reading.Place(place.Place, known)).ToDictionary(u => u.Unit, u => u.Name, StringComparer.Ordinal);
         session.Print(new Dossier(
-            Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children)),
+            Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children ?? ChildrenInside.At(files, place.Place, at).Count)),
             [("people", "Who should be here", People(expected, files, reading)), ("units", "By unit", Units(expected, units))]));
-        if (children is null)
-        {
-            session.Say("");
-            session.Say("How many children live there with a parent was not stated, and so the number of rations is not known.");
-        }
-
         return Exits.Ok;
     }
+
+    internal static Option<int?> Children() => new("--co-resident-children")
+    {
+        HelpName = "N",
+        Description = "How many children live there with a parent, where it is another number than the files tell. They count for food, never as persons in custody.",
+    };
+
+    internal static int? Checked(int? children) => children < 0
+        ? throw Stop.Usage("--co-resident-children is fewer than none.", "Give 0 where there are none, and leave it out for as many as the files tell.")
+        : children;
 
     private static Instant Moment(string text, PlaceSummary place, DateTimeZone zone)
     {
@@ -97,7 +93,7 @@ internal sealed class RollVerb
         return new(
             [Column.Of("unit"), new("file_number", "File"), Column.Of("name"), Column.Of("whereabouts"), Column.Of("certain")],
             [
-                .. expected.Select(p => (Expected: p, File: byId[p.Person], Name: NameOf(byId[p.Person], reading)))
+                .. expected.Select(p => (Expected: p, File: byId[p.Person], Name: PersonWords.Shown(reading.Person(p.Person), byId[p.Person])))
                     .OrderBy(p => p.Expected.Unit, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.File.FileNumber, StringComparer.Ordinal)
                     .Select(p => (IReadOnlyList<object?>)[p.Expected.Unit, p.File.FileNumber, p.Name, p.Expected.Whereabouts, p.Expected.Certain]),
             ]);
@@ -111,13 +107,4 @@ internal sealed class RollVerb
                 u.Key, u.Key is { } unit ? names.GetValueOrDefault(unit) : "(no unit recorded)", u.Count(p => p.IsInside), u.Count(p => !p.IsInside),
             ]),
         ]);
-
-    /// <summary>The name recorded last, or else how one whom nobody can name is told apart; of one whose identity is protected, neither.</summary>
-    private static string NameOf(PersonFile file, Reading reading)
-    {
-        var person = reading.Person(file.Id);
-        return person is { IsGuarded: false, Name: null } && file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) is { } provisional
-            ? provisional
-            : PersonWords.Shown(person);
-    }
 }

@@ -29,5 +29,13 @@ internal static class PersonWords
     private static string By(string? authority) => authority is null ? "" : $", {authority}";
 
     /// <summary>How a list shows a person: by name, or that nobody can name them, or that who they are is kept from whoever asks.</summary>
+    /// <param name="person">Who.</param>
+    /// <param name="file">Their file, where a list tells apart those whom nobody can name yet, by seat or description.</param>
+    public static string Shown(PersonSummary? person, PersonFile file) =>
+        person is { IsGuarded: false, Name: null } && file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) is { } provisional
+            ? provisional
+            : Shown(person);
+
+    /// <summary>How a list shows a person of whose file it reads nothing.</summary>
     public static string Shown(PersonSummary? person) => person is { IsGuarded: true } ? "(kept from this reader)" : person?.Name ?? "(not named)";
 }

@@ -126,10 +126,10 @@ public sealed record DailyState(
 /// <summary>For how many a place cooks.</summary>
 /// <param name="Persons">Persons in custody who are present.</param>
 /// <param name="CoResidentChildren">
-/// Children who live with a parent there: never persons in custody, and fed all the same (Nelson Mandela Rule 29). Null where nobody said how many.
+/// Children who live with a parent there, as the files tell or as somebody counted: never persons in custody, and fed all the same (Nelson
+/// Mandela Rule 29).
 /// </param>
-public sealed record Rations(int Persons, int? CoResidentChildren)
+public sealed record Rations(int Persons, int CoResidentChildren)
 {
-    /// <summary>Both together; null where the number of children is not known, since an unknown number is not none.</summary>
-    public int? Total => CoResidentChildren is { } children ? Persons + children : null;
+    public int Total => Persons + CoResidentChildren;
 }

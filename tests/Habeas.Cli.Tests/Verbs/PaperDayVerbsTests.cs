@@ -36,8 +36,105 @@ public class PaperDayVerbsTests
         }
     }
 
+    private const string Quarter = """{"earliest":"2026-03-04T09:15:00Z","latest":"2026-03-04T09:16:00Z","zone":"Europe/Prague"}""";
+
+    private static string PlaceId(Shell shell, string name) =>
+        shell.Run("place list --format json").Json().EnumerateArray().Single(p => p.GetProperty("name").GetString() == name).GetProperty("id").GetString()!;
+
     [Fact]
-    public void The_roll_says_who_is_out_and_that_an_unknown_number_of_children_is_not_none()
+    public void A_roll_that_differs_is_shown_with_who_is_missing_until_somebody_answers()
+    {
+        var (shell, file) = Vanload();
+        using (shell)
+        {
+            var place = PlaceId(shell, "Zenda Prison");
+            const string counted = """{"earliest":"2026-03-04T09:45:00Z","latest":"2026-03-04T09:46:00Z","zone":"Europe/Prague"}""";
+            const string roll = "019cb8e0-0000-7000-8000-0000000000b1";
+            string Act(int n, string type, string rest) => $$"""{"type":"{{type}}","id":"019cb8e0-0000-7000-8000-{{n:x12}}","place":"{{place}}","roll":"{{roll}}",{{rest}}}""";
+            shell.Run("act -", Act(950, "record-roll", $$"""
+                "at":{{counted}},"units":[{"unit":"a","counted":0,"countedBy":"R. Maas","book":1,"missing":[{"person":"019cb8e0-0000-7000-8000-000000000007"}]},{"counted":40,"countedBy":"J. Ilunga"}]
+                """)).Exits(Exits.Ok);
+            shell.Run("act -", Act(951, "sign-roll", $$"""
+                "at":{{counted}},"signedBy":"A. Quist","capacity":"officer in charge"
+                """)).Exits(Exits.Ok);
+            Approved.Match(shell.Run("rolls --place 'Zenda Prison'").Exits(Exits.Ok).Out, "rolls");
+            var open = shell.Run("rolls --place 'Zenda Prison' --open --format json").Exits(Exits.Ok).Json().GetProperty("differences");
+            Assert.Equal(("missing", "seat 7"), (open[0].GetProperty("kind").GetString(), open[0].GetProperty("name").GetString()));
+
+            shell.Run("act -", Act(952, "resolve-difference", $$"""
+                "unit":"a","person":"019cb8e0-0000-7000-8000-000000000007","how":"in-another-unit","words":"in the sick bay","by":"A. Quist","at":{{counted}}
+                """)).Exits(Exits.Ok);
+            var none = shell.Run("rolls --place 'Zenda Prison' --open").Exits(Exits.Ok);
+            Assert.Contains("No roll waits for an answer.", none.Err, StringComparison.Ordinal);
+            var answered = shell.Run("rolls --place 'Zenda Prison' --date 2026-03-04 --format json").Json().GetProperty("differences")[0];
+            Assert.Equal(("in-another-unit", "A. Quist"), (answered.GetProperty("answer").GetString(), answered.GetProperty("answered_by").GetString()));
+            Assert.Equal(0, shell.Run("rolls --place 'Zenda Prison' --date 2026-03-03 --format json").Json().GetProperty("rolls").GetInt32());
+            shell.Run("rolls --place 'Zenda Prison' --date 2026-03-03 --open").Exits(Exits.Usage);
+        }
+    }
+
+    [Fact]
+    public void The_state_of_a_day_adds_up_and_names_who_came_and_who_went()
+    {
+        var (shell, file) = Vanload();
+        using (shell)
+        {
+            shell.Run($"transfer out {file} --to 'Central Police Station' --escort 'Escort Service' --why hearing --at 2026-03-04T10:50").Exits(Exits.Ok);
+            var day = shell.Run("daily-state --place 'Zenda Prison' --format json").Exits(Exits.Ok).Json();
+            int Of(string field) => day.GetProperty(field).GetInt32();
+            Assert.Equal((0, 41, 1, 40, 40), (Of("opening"), Of("in"), Of("out"), Of("closing"), Of("rations")));
+            Assert.Equal(41, day.GetProperty("came").GetArrayLength());
+            Assert.Equal(("sent", file), (day.GetProperty("went")[0].GetProperty("how").GetString(), day.GetProperty("went")[0].GetProperty("file_number").GetString()));
+            shell.SetClock(NodaTime.Instant.FromUtc(2026, 3, 5, 12, 0));
+            Approved.Match(shell.Run("daily-state --place 'Zenda Prison' --date 2026-03-05").Exits(Exits.Ok).Out, "daily-state");
+            shell.Run("daily-state --place 'Zenda Prison' --date 2026-03-06").Exits(Exits.Usage);
+        }
+    }
+
+    [Fact]
+    public void A_child_on_file_is_cooked_for_and_held_by_nobody()
+    {
+        using var shell = Scene.Begin();
+        var file = shell.Admit();
+        shell.Run($"file export {file} --out who.json --capacity inspectorate").Exits(Exits.Ok);
+        var person = System.Text.Json.JsonDocument.Parse(File.ReadAllText(Path.Combine(shell.Folder, "who.json"))).RootElement.GetProperty("person").GetString();
+        shell.Run("act -", $$"""
+            {"type":"record-child-stay","id":"019cb8e0-0000-7000-8000-000000000970","person":"{{person}}","child":{"id":"019cb8e0-0000-7000-8000-000000000971"},"place":"{{PlaceId(shell, "Zenda Prison")}}","at":{{Quarter}},"how":"came-in"}
+            """).Exits(Exits.Ok);
+        var roll = shell.Run("roll --place 'Zenda Prison' --format json").Json();
+        Assert.Equal((1, 1, 2), (roll.GetProperty("held").GetInt32(), roll.GetProperty("co_resident_children").GetInt32(), roll.GetProperty("rations").GetInt32()));
+        Assert.Equal(3, shell.Run("roll --place 'Zenda Prison' --co-resident-children 2 --format json").Json().GetProperty("rations").GetInt32());
+    }
+
+    [Fact]
+    public void A_group_is_reconciled_with_the_missing_first()
+    {
+        var (shell, _) = Vanload();
+        using (shell)
+        {
+            var (here, there) = (PlaceId(shell, "Zenda Prison"), PlaceId(shell, "Central Police Station"));
+            const string left = """{"earliest":"2026-03-04T09:45:00Z","latest":"2026-03-04T09:46:00Z","zone":"Europe/Prague"}""";
+            const string came = """{"earliest":"2026-03-04T09:55:00Z","latest":"2026-03-04T09:56:00Z","zone":"Europe/Prague"}""";
+            const string group = "019cb8e0-0000-7000-8000-0000000000c1";
+            string Person(int n) => $"019cb8e0-0000-7000-8000-{n:x12}";
+            shell.Run("act -", $$"""
+                {"type":"record-evacuation","id":"{{Person(960)}}","group":"{{group}}","from":"{{here}}","to":"{{there}}","at":{{left}},"why":"flood","by":"fire brigade","members":[{"person":"{{Person(1)}}"},{"person":"{{Person(2)}}","words":"bunk 2"}]}
+                """).Exits(Exits.Ok);
+            shell.Run("act -", $$"""
+                {"type":"receive-group","id":"{{Person(961)}}","group":"{{group}}","place":"{{there}}","at":{{came}},"by":"P. Lindqvist","received":[{"person":"{{Person(1)}}"},{"person":"{{Person(3)}}"}],"missing":[{"person":"{{Person(2)}}"}]}
+                """).Exits(Exits.Ok);
+            var show = shell.Run($"group show {group} --format json").Exits(Exits.Ok).Json();
+            Assert.False(show.GetProperty("complete").GetBoolean());
+            Assert.Equal(["missing", "extra", "arrived"], show.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("state").GetString()));
+            Approved.Match(shell.Run($"group show {group}").Exits(Exits.Ok).Out, "group");
+            Assert.Equal(["admitted", "evacuated", "received"], shell.Run("group list --format json").Json().EnumerateArray().Select(l => l.GetProperty("kind").GetString()));
+            shell.Run($"group show {Person(1)}").Exits(Exits.NotFound);
+            shell.Run("group show forty").Exits(Exits.Usage);
+        }
+    }
+
+    [Fact]
+    public void The_roll_says_who_is_out_and_how_many_eat()
     {
         using var shell = Scene.Begin();
         shell.Admit();
