@@ -223,11 +223,7 @@ public static class Refusals
 
     /// <summary>A claim of that id is on the file already.</summary>
     public static Refusal ClaimAlreadyOnFile(ClaimId claim) => Of("claim-already-on-file", "", ("claim", claim));
-    /// <summary>Nothing that stands on the person's file has the id: what the act follows is recorded first.</summary>
-    public static Refusal NoSuchRecord(string field, string id) => Of("no-such-record", "", ("field", field), ("id", id));
 
-    /// <summary>Another record on the person's file has the id.</summary>
-    public static Refusal RecordIdTaken(string field, string id) => Of("record-id-taken", "", ("field", field), ("id", id));
     /// <summary>The roll is signed: it is not counted further. What is wrong in it is corrected in the open, and a later count is another roll.</summary>
     public static Refusal RollIsSigned(RollId roll) =>
         Of("roll-is-signed", "Nelson Mandela Rule 6", ("roll", roll), ("instead", "correct-event, annul-event, record-roll"));
@@ -244,8 +240,12 @@ public static class Refusals
     /// <param name="members">Each by id with the code of the refusal and its reason, joined by semicolons.</param>
     public static Refusal MembersRefused(int refused, int listed, string members) =>
         Of("members-refused", "", ("refused", refused), ("listed", listed), ("members", members), ("instead", "record-presence"));
-    /// <summary>What the act names by this id is not on the person's file.</summary>
-    /// <param name="what">What it is: <c>case</c>, <c>charge</c>, <c>hearing</c>, <c>counsel</c>, <c>appeal</c> or <c>challenge</c>.</param>
+
+    /// <summary>What the act names by this id is not on the person's file: it is recorded first.</summary>
+    /// <param name="what">
+    /// What it is: <c>case</c>, <c>charge</c>, <c>hearing</c>, <c>counsel</c>, <c>appeal</c>, <c>challenge</c>, <c>disciplinary-charge</c>,
+    /// <c>sanction</c>, <c>solitary</c>, <c>restraint</c>, <c>enrolment</c>, <c>complaint</c> or <c>force</c>.
+    /// </param>
     /// <param name="id">The id that the act names.</param>
     public static Refusal NotOnFile(string what, string id) => Of("not-on-file", "", ("what", what), ("id", id));
 
@@ -253,6 +253,7 @@ public static class Refusals
     /// <param name="what">What it is, as for <c>not-on-file</c>.</param>
     /// <param name="id">The id that the act gives.</param>
     public static Refusal AlreadyOnFile(string what, string id) => Of("already-on-file", "", ("what", what), ("id", id));
+
     /// <summary>A document without a single byte says nothing.</summary>
     public static Refusal DocumentEmpty() => Of("document-empty", "");
 
