@@ -16,8 +16,14 @@ public static class Refusals
     public static Refusal Incomplete(string field, string fault) => Of("incomplete", "", ("field", field), ("fault", fault));
 
     /// <summary>The code is on no list of the register's.</summary>
+    /// <param name="field">Where it stands.</param>
+    /// <param name="code">
+    /// What was sent, where it is short and made like a code; otherwise only that it is not: free words may tell of somebody, and a refusal
+    /// is kept in logs.
+    /// </param>
+    /// <param name="known">The codes that are known.</param>
     public static Refusal UnknownCode(string field, string code, IEnumerable<string> known) =>
-        Of("unknown-code", "", ("field", field), ("code", code), ("known", string.Join(", ", known)));
+        Of("unknown-code", "", ("field", field), ("code", IsLikeACode(code) ? code : "(no code)"), ("known", string.Join(", ", known)));
 
     /// <summary>A text holds what is no part of a text, such as the control character U+0000, which nobody sees and which can hide the rest.</summary>
     public static Refusal TextNotPlain(string field, string found) => Of("text-not-plain", "", ("field", field), ("found", found));
@@ -275,6 +281,11 @@ public static class Refusals
         Of("clock-set-back", "Nelson Mandela Rule 6", ("now", now), ("last", last), ("instead", "despiteClock"));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
+
+    /// <summary>Small letters, digits and hyphens, or no more than three letters as the codes of States and languages are.</summary>
+    private static bool IsLikeACode(string code) =>
+        (code.Length is > 0 and <= 32 && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        || (code.Length is > 0 and <= 3 && code.All(char.IsAsciiLetter));
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)
     {
