@@ -1,4 +1,5 @@
 using System.Runtime.ExceptionServices;
+using Habeas.Register.Acts;
 
 namespace Habeas.Storage;
 
@@ -58,6 +59,10 @@ public sealed class StorageFault : Exception
         FaultKind.Damaged,
         $"The tables of the register are not as the program makes them: {words}. Run habeas verify, which names what is missing or altered; habeas rebuild makes again what is derived from the log.",
         cause);
+
+    /// <summary>What the read models name of a file, or when it was recorded, is not there: half a file is neither shown nor decided on.</summary>
+    internal static StorageFault Half(EventRef part) => new(
+        FaultKind.Damaged, $"Part {part} belongs to a file, and it or the row of its entry in the table act is missing. Run habeas verify --deep; habeas rebuild makes again what is derived from the log.");
 
     /// <summary>Runs work that several threads share: the fault of one of them is raised as it is.</summary>
     internal static T Plain<T>(Func<T> work)

@@ -16,8 +16,14 @@ public static class Refusals
     public static Refusal Incomplete(string field, string fault) => Of("incomplete", "", ("field", field), ("fault", fault));
 
     /// <summary>The code is on no list of the register's.</summary>
+    /// <param name="field">Where it stands.</param>
+    /// <param name="code">
+    /// What was sent, where it is short and made like a code; otherwise only that it is not: free words may tell of somebody, and a refusal
+    /// is kept in logs.
+    /// </param>
+    /// <param name="known">The codes that are known.</param>
     public static Refusal UnknownCode(string field, string code, IEnumerable<string> known) =>
-        Of("unknown-code", "", ("field", field), ("code", code), ("known", string.Join(", ", known)));
+        Of("unknown-code", "", ("field", field), ("code", IsLikeACode(code) ? code : "(no code)"), ("known", string.Join(", ", known)));
 
     /// <summary>A text holds what is no part of a text, such as the control character U+0000, which nobody sees and which can hide the rest.</summary>
     public static Refusal TextNotPlain(string field, string found) => Of("text-not-plain", "", ("field", field), ("found", found));
@@ -223,11 +229,7 @@ public static class Refusals
 
     /// <summary>A claim of that id is on the file already.</summary>
     public static Refusal ClaimAlreadyOnFile(ClaimId claim) => Of("claim-already-on-file", "", ("claim", claim));
-    /// <summary>Nothing that stands on the person's file has the id: what the act follows is recorded first.</summary>
-    public static Refusal NoSuchRecord(string field, string id) => Of("no-such-record", "", ("field", field), ("id", id));
 
-    /// <summary>Another record on the person's file has the id.</summary>
-    public static Refusal RecordIdTaken(string field, string id) => Of("record-id-taken", "", ("field", field), ("id", id));
     /// <summary>The roll is signed: it is not counted further. What is wrong in it is corrected in the open, and a later count is another roll.</summary>
     public static Refusal RollIsSigned(RollId roll) =>
         Of("roll-is-signed", "Nelson Mandela Rule 6", ("roll", roll), ("instead", "correct-event, annul-event, record-roll"));
@@ -244,8 +246,12 @@ public static class Refusals
     /// <param name="members">Each by id with the code of the refusal and its reason, joined by semicolons.</param>
     public static Refusal MembersRefused(int refused, int listed, string members) =>
         Of("members-refused", "", ("refused", refused), ("listed", listed), ("members", members), ("instead", "record-presence"));
-    /// <summary>What the act names by this id is not on the person's file.</summary>
-    /// <param name="what">What it is: <c>case</c>, <c>charge</c>, <c>hearing</c>, <c>counsel</c>, <c>appeal</c> or <c>challenge</c>.</param>
+
+    /// <summary>What the act names by this id is not on the person's file: it is recorded first.</summary>
+    /// <param name="what">
+    /// What it is: <c>case</c>, <c>charge</c>, <c>hearing</c>, <c>counsel</c>, <c>appeal</c>, <c>challenge</c>, <c>disciplinary-charge</c>,
+    /// <c>sanction</c>, <c>solitary</c>, <c>restraint</c>, <c>enrolment</c>, <c>complaint</c> or <c>force</c>.
+    /// </param>
     /// <param name="id">The id that the act names.</param>
     public static Refusal NotOnFile(string what, string id) => Of("not-on-file", "", ("what", what), ("id", id));
 
@@ -253,6 +259,7 @@ public static class Refusals
     /// <param name="what">What it is, as for <c>not-on-file</c>.</param>
     /// <param name="id">The id that the act gives.</param>
     public static Refusal AlreadyOnFile(string what, string id) => Of("already-on-file", "", ("what", what), ("id", id));
+
     /// <summary>A document without a single byte says nothing.</summary>
     public static Refusal DocumentEmpty() => Of("document-empty", "");
 
@@ -274,6 +281,11 @@ public static class Refusals
         Of("clock-set-back", "Nelson Mandela Rule 6", ("now", now), ("last", last), ("instead", "despiteClock"));
 
     private const string ReceptionInstead = "record-order, refuse-reception, record-presence";
+
+    /// <summary>Small letters, digits and hyphens, or no more than three letters as the codes of States and languages are.</summary>
+    private static bool IsLikeACode(string code) =>
+        (code.Length is > 0 and <= 32 && code.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-'))
+        || (code.Length is > 0 and <= 3 && code.All(char.IsAsciiLetter));
 
     private static Refusal Of(string code, string citation, params ReadOnlySpan<(string Name, object Value)> arguments)
     {

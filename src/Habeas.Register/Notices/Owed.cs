@@ -80,7 +80,7 @@ public static class Owing
                 .Concat(OfEntry())
                 .Concat(_stays.Skip(1).Where((s, i) => s.Place != _stays[i].Place).SelectMany(s => Of(Recipients.Family, Occasions.Transfer, s.Came)))
                 .Concat(Illnesses().SelectMany(OfSerious))
-                .Concat(_file.Of<DeathRecorded>().Where(d => Falls(d.At)).SelectMany(d => IsTold(Recipients.Family, Occasions.Death, Edge.At(d.At))
+                .Concat(_file.Of<DeathRecorded>().Where(d => Falls(d.At)).SelectMany(d => IsTold(Recipients.Family, Occasions.Death, Edge.At(d.At)) || DeathOnFile.IsTold(RecordDeathNotice.Family, _file)
                     ? Enumerable.Empty<Owed>()
                     : [new(OwedCodes.NotTold, Detail(Recipients.Family, Occasions.Death), Edge.At(d.At), OfIllness)]));
 

@@ -57,6 +57,6 @@ public sealed record OpenPlace : Act
         : string.IsNullOrWhiteSpace(Name) ? Refusals.Incomplete("name", "a place needs a name")
         : string.IsNullOrWhiteSpace(Authority) ? Refusals.Incomplete("authority", "a place is run by a named authority")
         : !PlaceKinds.All.Contains(Kind) ? Refusals.UnknownCode("kind", Kind, PlaceKinds.All)
-        : !Zones.Exists(Zone) ? Refusals.Incomplete("zone", $"'{Zone}' is not an IANA time zone, such as Europe/Paris")
+        : !Zones.Exists(Zone) ? Refusals.Incomplete("zone", "it is not an IANA time zone, such as Europe/Paris")
         : new PlaceOpened(Place, Name, Kind, Authority, Zone, CountTime, Opened);
 }

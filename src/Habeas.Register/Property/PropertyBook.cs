@@ -1,5 +1,7 @@
 using Habeas.Register.Persons;
 using Habeas.Register.Reception;
+using Habeas.Register.Release;
+using Habeas.Register.Time;
 using NodaTime;
 
 namespace Habeas.Register.Property;
@@ -79,9 +81,16 @@ public sealed record PropertyBook(IReadOnlyList<KeptItem> Items, IReadOnlyList<K
     public PropertyBook Differences => new([.. Items.Where(i => i.Kept < 0)], [.. Cash.Where(c => c.Kept < 0)]);
 
     /// <summary>What places keep that hold the person no longer: on release all of it is given back (Nelson Mandela Rule 67).</summary>
+    /// <remarks>Nothing of one who died, once it is recorded that their belongings were handed over and nothing was received since.</remarks>
     public static PropertyBook LeftBehind(PersonFile file)
     {
         var book = Of(file);
+        if (file.Of<DeathBelongingsSettled>().OrderBy(s => s.At, ByOccurrence.Order).LastOrDefault() is { Result: RecordDeathBelongings.HandedOver } settled
+            && !file.Of<PropertyReceived>().Any(r => r.Receipt.At.IsAfter(settled.At)))
+        {
+            return new([], []);
+        }
+
         var here = Stays.Of(file).Where(s => s.Left is null).Select(s => s.Place).ToHashSet();
         return new(
             [.. book.Items.Where(i => i.Kept > 0 && !here.Contains(i.Place))],

@@ -30,7 +30,7 @@ public static class BelowStandard
     /// <summary>Solitary confinement that lasts and of which nobody said until when it may last at most.</summary>
     public const string SolitaryIndefinite = "solitary-indefinite";
 
-    /// <summary>Solitary confinement of a person who was under eighteen, or perhaps was: doubt means a child.</summary>
+    /// <summary>Solitary confinement of a person who was under eighteen, or perhaps was: doubt means a child (<see cref="Persons.AgeAt"/>), where the file says anything of their age.</summary>
     public const string SolitaryOfChild = "solitary-of-child";
 
     /// <summary>Solitary confinement of a woman who is pregnant, breastfeeds, or has an infant with her.</summary>

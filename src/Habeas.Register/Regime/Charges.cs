@@ -89,7 +89,7 @@ public sealed record LayDisciplinaryCharge : Act
         ?? Wanting.Words("rule", Rule, "a charge names the rule alleged broken")
         ?? Wanting.Words("words", Words, "a charge says what is said to have happened")
         ?? Wanting.Words("reportedBy", ReportedBy, "a charge says who reported it")
-        ?? Onward.Taken("charge", Charge, situation.Person(Person))
+        ?? Onward.Taken("disciplinary-charge", Charge, situation.Person(Person))
         ?? Outcome.Of(new DisciplinaryChargeLaid(Person, Charge, Place, At, Rule, Words, ReportedBy));
 }
 
@@ -111,7 +111,7 @@ public sealed record TellDisciplinaryCharge : Act
     public override IReadOnlyList<Subject> Subjects => [Person];
 
     public override Outcome Decide(Situation situation) =>
-        Onward.Fault("charge", Charge, At, situation, Person)
+        Onward.Fault("disciplinary-charge", Charge, At, situation, Person)
         ?? Wanting.Words("language", Language, "the language in which the person was told is named")
         ?? Wanting.Code("understood", Understood, YesNo.All)
         ?? Wanting.Words("by", By, "who told the person is named")
@@ -147,7 +147,7 @@ public sealed record HearDisciplinaryCharge : Act
     public override IReadOnlyList<Subject> Subjects => [Person];
 
     public override Outcome Decide(Situation situation) =>
-        Onward.Fault("charge", Charge, At, situation, Person)
+        Onward.Fault("disciplinary-charge", Charge, At, situation, Person)
         ?? Wanting.Words("by", By, "a hearing says who heard")
         ?? Wanting.Code("defence", Defence, Defences)
         ?? Wanting.Code("help", Help, Helps)
@@ -176,7 +176,7 @@ public sealed record DecideDisciplinaryCharge : Act
     public override IReadOnlyList<Subject> Subjects => [Person];
 
     public override Outcome Decide(Situation situation) =>
-        Onward.Fault("charge", Charge, At, situation, Person)
+        Onward.Fault("disciplinary-charge", Charge, At, situation, Person)
         ?? Wanting.Words("by", By, "a decision says who decided")
         ?? Wanting.Code("result", Result, Results)
         ?? Wanting.Words("reasons", Reasons, "a decision gives its reasons")

@@ -11,7 +11,7 @@ namespace Habeas.Register.Regime;
 /// <param name="Heard">Each hearing.</param>
 /// <param name="Decisions">What was decided, the last at the end.</param>
 /// <param name="Sanctions">The sanctions that answer it.</param>
-public sealed record ChargeState(
+public sealed record DisciplinaryState(
     DisciplinaryChargeLaid Laid, IReadOnlyList<DisciplinaryChargeTold> Told, IReadOnlyList<DisciplinaryChargeHeard> Heard, IReadOnlyList<DisciplinaryChargeDecided> Decisions, IReadOnlyList<SanctionState> Sanctions)
 {
     /// <summary>What stood decided at an instant; null while nothing was.</summary>
@@ -50,7 +50,7 @@ public static class DisciplineOnFile
     public static IReadOnlyList<ConductNoted> Notes(PersonFile file) => [.. file.Of<ConductNoted>().OrderBy(n => n.At, ByOccurrence.Order)];
 
     /// <summary>Every charge, in the order in which the facts are said to have occurred; one that was withdrawn too.</summary>
-    public static IReadOnlyList<ChargeState> Charges(PersonFile file)
+    public static IReadOnlyList<DisciplinaryState> Charges(PersonFile file)
     {
         var told = file.Of<DisciplinaryChargeTold>().OrderBy(t => t.At, ByOccurrence.Order).ToLookup(t => t.Charge);
         var heard = file.Of<DisciplinaryChargeHeard>().OrderBy(h => h.At, ByOccurrence.Order).ToLookup(h => h.Charge);
@@ -60,7 +60,7 @@ public static class DisciplineOnFile
         [
             .. file.Of<DisciplinaryChargeLaid>().DistinctBy(c => c.Charge)
                 .OrderBy(c => c.At, ByOccurrence.Order).ThenBy(c => c.Charge.Value)
-                .Select(c => new ChargeState(c, [.. told[c.Charge]], [.. heard[c.Charge]], [.. decided[c.Charge]], [.. sanctions[c.Charge]])),
+                .Select(c => new DisciplinaryState(c, [.. told[c.Charge]], [.. heard[c.Charge]], [.. decided[c.Charge]], [.. sanctions[c.Charge]])),
         ];
     }
 

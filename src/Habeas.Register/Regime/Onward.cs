@@ -24,20 +24,20 @@ internal static class Onward
         file.Chronicle.Of<IBegins<TId>>().FirstOrDefault(b => b.Begun.Equals(id));
 
     /// <summary>The refusal of an id that another record on the file has, or null.</summary>
-    public static Refusal? Taken<TId>(string field, TId id, PersonFile file)
+    public static Refusal? Taken<TId>(string what, TId id, PersonFile file)
         where TId : struct, IId<TId> =>
-        Find(id, file) is null ? null : Refusals.RecordIdTaken(field, id.Value.ToString());
+        Find(id, file) is null ? null : Refusals.AlreadyOnFile(what, id.Value.ToString());
 
     /// <summary>The refusal of an id that nothing on the file has, or null.</summary>
-    public static Refusal? Missing<TId>(string field, TId id, PersonFile file)
+    public static Refusal? Missing<TId>(string what, TId id, PersonFile file)
         where TId : struct, IId<TId> =>
-        Find(id, file) is null ? Refusals.NoSuchRecord(field, id.Value.ToString()) : null;
+        Find(id, file) is null ? Refusals.NotOnFile(what, id.Value.ToString()) : null;
 
     /// <summary>What is wrong with carrying on at <paramref name="at"/> with what began under an id: nothing began, or it began later.</summary>
-    public static Refusal? Fault<TId>(string field, TId id, When at, Situation situation, PersonId person)
+    public static Refusal? Fault<TId>(string what, TId id, When at, Situation situation, PersonId person)
         where TId : struct, IId<TId> =>
         Wanting.Registered(person, situation)
-        ?? Missing(field, id, situation.Person(person))
+        ?? Missing(what, id, situation.Person(person))
         ?? Wanting.Occurrence("at", at, situation)
         ?? Wanting.Stretch("at", Find(id, situation.Person(person))!.At, at);
 

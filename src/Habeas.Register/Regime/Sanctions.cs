@@ -110,7 +110,7 @@ public sealed record ImposeSanction : Act
         ?? Wanting.Stretch("until", From ?? At, Until)
         ?? Wanting.Time("from", From)
         ?? Onward.Taken("sanction", Sanction, situation.Person(Person))
-        ?? (Charge is { } charge ? Onward.Missing("charge", charge, situation.Person(Person)) : null)
+        ?? (Charge is { } charge ? Onward.Missing("disciplinary-charge", charge, situation.Person(Person)) : null)
         ?? Outcome.Of(new SanctionImposed(Person, Sanction, Charge, At, By, Kind, Days, Amount, From, Until, Words));
 }
 

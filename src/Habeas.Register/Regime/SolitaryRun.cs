@@ -156,7 +156,7 @@ public sealed record SolitaryRun(IReadOnlyList<SolitaryState> Confinements, bool
             yield return Found(BelowStandard.SolitaryIndefinite);
         }
 
-        if (Youth.PerhapsChild(file, started.At))
+        if (AgeAt.Of(file, started.At.Earliest ?? started.At.Latest ?? at) is { ProtectedAsChild: true, Reason: not AgeAt.Reasons.NotRecorded })
         {
             yield return Found(BelowStandard.SolitaryOfChild);
         }
@@ -173,16 +173,4 @@ public sealed record SolitaryRun(IReadOnlyList<SolitaryState> Confinements, bool
 
         Finding Found(string code) => new(code, started.At.Earliest, started.Solitary.ToString());
     }
-}
-
-/// <summary>Whether a person was a child at a time, as far as the file says when they were born.</summary>
-internal static class Youth
-{
-    private const int Adult = 18;
-
-    /// <summary>True where the identity recorded last leaves it open that the person was under eighteen: doubt means a child. False where no date of birth is on the file.</summary>
-    public static bool PerhapsChild(PersonFile file, When at) =>
-        file.Of<IdentityRecorded>().LastOrDefault(i => i.Identity.Born is not null)?.Identity.Born is { } born &&
-        at.Earliest is { } instant &&
-        instant.InZone(Zones.Get(at.Zone)).Date < born.Latest.PlusYears(Adult);
 }

@@ -1,5 +1,7 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Notices;
 using Habeas.Register.Persons;
+using Habeas.Register.Property;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Release;
@@ -70,19 +72,33 @@ public sealed record DeathOnFile(
     private bool Owes(string what, PersonFile file, string? state) => what switch
     {
         "death" => Recorded is null,
-        RecordDeathNotice.Consulate => IsForeign(file, state) && !Came(what, RecordDeathNotice.Told) && !Came(what, RecordDeathNotice.NotApplicable),
-        RecordDeathNotice.Family or RecordDeathNotice.IndependentAuthority => !Came(what, RecordDeathNotice.Told),
+        RecordDeathNotice.Consulate => IsForeign(file, state) && !IsTold(what, file) && !Notices.Any(n => n.Recipient == what && n.Result == RecordDeathNotice.NotApplicable),
+        RecordDeathNotice.Family or RecordDeathNotice.IndependentAuthority => !IsTold(what, file),
         "circumstances" => Accounts.Count == 0,
         "inquiry" => !Inquiries.Any(i => i.Independent),
         "inquiry-outcome" => Inquiries.Any(i => i.Independent && !Inquiries.Any(o => o.Ends(i))),
         "cause" => !Findings.Any(f => f.Standing == DeathCauseFound.Established),
         "manner" => Manner == DeathRecorded.Pending,
         "remains" => Remains.Count == 0 || Remains[^1].Destination is not (RecordRemains.HandedOver or "buried" or "cremated"),
-        "belongings" => Belongings.Count == 0 || Belongings[^1].Result is not (RecordDeathBelongings.HandedOver or RecordDeathBelongings.None),
+        "belongings" => Belongings.LastOrDefault()?.Result switch
+        {
+            RecordDeathBelongings.HandedOver => false,
+            RecordDeathBelongings.None => KeepsProperty(file),
+            null => Recorded is null || KeepsProperty(file) || !file.Of<PropertyReturned>().Any(r => !Recorded.At.IsAfter(r.At)),
+            _ => true,
+        },
         _ => throw new InvalidOperationException($"Nothing says when '{what}' is owed."),
     };
 
-    private bool Came(string recipient, string result) => Notices.Any(n => n.Recipient == recipient && n.Result == result);
+    /// <summary>True where somebody of a kind was told of the death, by the record of the death or by a notice like any other.</summary>
+    /// <param name="recipient">A slug of <see cref="RecordDeathNotice.Recipients"/>.</param>
+    /// <param name="file">The file.</param>
+    internal static bool IsTold(string recipient, PersonFile file) =>
+        file.Of<DeathNoticeGiven>().Any(n => n.Recipient == recipient && n.Result == RecordDeathNotice.Told)
+        || NoticesOnFile.Of(file).Any(n => n is { Reached: true, Given.Occasion: Occasions.Death } && Recipients.InPlaceOf(n.Given.Whom) == recipient);
+
+    /// <summary>A line of the property book of which a place keeps something still, whatever is said of belongings as a whole.</summary>
+    private static bool KeepsProperty(PersonFile file) => PropertyBook.Of(file) is var book && (book.Items.Any(i => i.Kept > 0) || book.Cash.Any(c => c.Kept > 0));
 
     /// <summary>True unless the person is known to be stateless or a national of the State and of no other; a person of unknown nationality may be anybody's national.</summary>
     private static bool IsForeign(PersonFile file, string? state)

@@ -83,7 +83,7 @@ public sealed record When(Instant? Earliest, Instant? Latest, string Zone, strin
 
     /// <summary>Says what is wrong with the interval, or null: it must not end before it begins, and its zone must exist.</summary>
     public string? Fault() =>
-        !Zones.Exists(Zone) ? $"the time zone '{Zone}' is not an IANA zone"
+        !Zones.Exists(Zone) ? "the time zone is not an IANA zone, such as Europe/Paris"
         : Earliest is { } e && Latest is { } l && l <= e ? "it ends before it begins"
         : null;
 

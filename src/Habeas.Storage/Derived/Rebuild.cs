@@ -126,15 +126,23 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
 
         if (parts.Count == 0)
         {
-            writer.Commit(new() { Meta = { [Note] = Text(default) } });
-            return ("subjects", At(default));
+            // Entries that are missing end nothing: what is there behind them is read all the same.
+            var next = writer.Number(new("select min(id) from part where id >= $1 and id < $2", LogKey.Part(Head.RegisterLog, first), LogKey.Part(Head.RegisterLog + 1, 0)));
+            var note = next is { } id ? FormattableString.Invariant($"entries:{LogKey.EntryAndPart(id).Entry}") : Text(default);
+            writer.Commit(new() { Meta = { [Note] = note } });
+            return Parse(note);
         }
 
         Parallel.ForEach(parts.Where(p => p.Part == 0), p => headers[p.Entry] = HeaderOf(p.Entry, p.Stored));
         var batch = new Batch();
         foreach (var (entry, part, stored) in parts)
         {
-            var header = headers[entry];
+            var header = headers.GetValueOrDefault(entry) ?? throw Headless(entry);
+            if (part > header.Parts.Count)
+            {
+                continue; // no header lists it, and a verification names it
+            }
+
             if (part > 0)
             {
                 var owner = header.Parts[part - 1].Owner;
@@ -213,8 +221,11 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
         var key = SealedPart.OwnerKeyId(stored) is { } id ? keys.Find(id) : null;
         return key is not null && SealedPart.TryOpen(stored, key, out var json) == PartFault.None
             ? RegisterJson.ReadHeader(json)
-            : throw new StorageFault(FaultKind.Damaged, FormattableString.Invariant($"The header of entry {entry} cannot be opened. Run habeas verify --deep."));
+            : throw Headless(entry);
     }
+
+    private static StorageFault Headless(long entry) =>
+        new(FaultKind.Damaged, FormattableString.Invariant($"The header of entry {entry} is missing, or cannot be opened. Run habeas verify --deep."));
 
     private static (string Stage, string At) Parse(string note)
     {

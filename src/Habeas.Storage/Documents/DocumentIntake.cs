@@ -29,13 +29,13 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
         var kept = new DocumentAnswer.Kept(Convert.ToHexStringLower(digest), DocumentContent.TypeOf(content)!, content.Length, WasThere: false);
         var (kind, subject) = owner is { } person ? ((long)SubjectKind.Person, person.Value) : (0L, Guid.Empty);
         using var writer = store.OpenWriter();
-        var (keyId, number, isThere) = Begin(writer, kind, subject, digest);
+        var (keyId, number, there) = Begin(writer, kind, subject, digest);
         // Read anew for each document, so that what was erased meanwhile is not sealed with a key that somebody remembers.
         var key = keyId is { } id ? new OwnerKeys(store.Keys, registerKeys, random).Find(id) : null;
-        if (key is null || isThere)
+        if (key is null || there is not null)
         {
             writer.Rollback();
-            return key is not null ? kept with { WasThere = true }
+            return key is not null ? Compared(there!.Value, key, content, kept)
                 : new DocumentAnswer.Refused(keyId is null ? Refusals.PersonNotRegistered(owner!.Value) : Refusals.FileErased());
         }
 
@@ -56,13 +56,20 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
         return kept;
     }
 
+    /// <summary>That a document is there means that its content is: what was altered is told to whoever still has it.</summary>
+    private static DocumentAnswer.Kept Compared((long Number, byte[] Stored) there, byte[] key, byte[] content, DocumentAnswer.Kept kept) =>
+        SealedPart.TryOpen(there.Stored, key, out var stored) == PartFault.None && stored.AsSpan().SequenceEqual(content)
+            ? kept with { WasThere = true }
+            : throw new StorageFault(
+                FaultKind.Damaged, FormattableString.Invariant($"Document {there.Number} was added before and is not what it was: it was altered. Keep your copy, and run habeas verify --deep."));
+
     /// <summary>Takes the lock, and reads whose key seals, which number is next, and whether the document is there already.</summary>
-    private static (Guid? Key, long Number, bool IsThere) Begin(IWriter writer, long kind, Guid subject, byte[] digest)
+    private static (Guid? Key, long Number, (long Number, byte[] Stored)? There) Begin(IWriter writer, long kind, Guid subject, byte[] digest)
     {
         using var rows = writer.Begin(
             Head.Rebuild,
             new("select key_id from owner where kind = $1 and subject = $2", kind, subject),
-            new("select number from document where digest = $1 and kind = $2 and subject = $3", digest, kind, subject),
+            new("select number, stored from document where digest = $1 and kind = $2 and subject = $3", digest, kind, subject),
             new("select number from document order by number desc limit 1"));
         if (rows.Next())
         {
@@ -72,8 +79,8 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
         rows.NextResult();
         var key = rows.Next() ? rows.Id(0) : (Guid?)null;
         rows.NextResult();
-        var isThere = rows.Next();
+        var there = rows.Next() ? (rows.Int(0), rows.Bytes(1)) : ((long, byte[])?)null;
         rows.NextResult();
-        return (key, rows.Next() ? rows.Int(0) + 1 : 1, isThere);
+        return (key, rows.Next() ? rows.Int(0) + 1 : 1, there);
     }
 }

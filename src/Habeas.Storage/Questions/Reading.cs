@@ -181,8 +181,8 @@ public sealed partial class Reading : IDisposable
             """
             select s.entry, s.part, a.recorded_at, p.stored
             from stream s
-            join act a on a.entry = s.entry
-            join part p on p.id = s.entry * 128 + s.part
+            left join act a on a.entry = s.entry
+            left join part p on p.id = s.entry * 128 + s.part
             where s.kind = $1 and s.subject = $2 and s.entry <= $3
             order by s.entry, s.part
             """,
@@ -192,6 +192,11 @@ public sealed partial class Reading : IDisposable
         while (rows.Next())
         {
             var reference = new EventRef(rows.Int(0), (int)rows.Int(1));
+            if (rows.IsNull(2) || rows.IsNull(3))
+            {
+                throw StorageFault.Half(reference);
+            }
+
             if (Open(reference, rows.Span(3)) is { } json)
             {
                 yield return new(reference, Measures.Instant(rows.Int(2)), RegisterJson.ReadEvent(json));

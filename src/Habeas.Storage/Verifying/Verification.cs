@@ -60,6 +60,7 @@ public static class ProblemKinds
     public const string TileMissing = "tile-missing";
     public const string TileExtra = "tile-extra";
     public const string TileDiffers = "tile-differs";
+    public const string LogMissing = "log-missing";
     public const string CheckpointUnreadable = "checkpoint-unreadable";
     public const string CheckpointDiffers = "checkpoint-differs";
     public const string CheckpointMissing = "checkpoint-missing";

@@ -13,6 +13,10 @@ namespace Habeas.Storage.Verifying;
 internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions options)
 {
     private const int BlocksAWorker = 4;
+
+    /// <summary>The most entries that are looked for in vain, beyond as many as there are.</summary>
+    private const long MostMissing = 1 << 20;
+
     private readonly Findings _findings = new();
     private readonly List<OutsideCheckpoint> _outside = [];
     private long _entries;
@@ -78,6 +82,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             _documents = deep?.Finish(cancel) ?? _documents;
         }
 
+        new StrayLogs(session, _findings, logs.Select(l => l.Id)).Name();
         new DocumentCheck(snapshot.Sessions, _findings).Numbers();
         return logs.Count;
     }
@@ -86,6 +91,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
     {
         var outside = log.Id == Writing.Head.RegisterLog ? new OutsideCheck(options.Outside, log) : null;
         var tree = new TreeCheck(log, snapshot.Sessions[0], _findings);
+        Beyond(snapshot.Sessions[0], log);
         tree.Begin();
         var wave = snapshot.Sessions.Count * BlocksAWorker;
         var workers = snapshot.Sessions.Select(s => (Session: s, Block: new Block(log, _findings, outside?.Sizes ?? new HashSet<long>(), deep?.Worker()))).ToList();
@@ -121,12 +127,36 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
         }
     }
 
-    private static long Size(ISession session, long log) => Math.Max(
-        LastSigned(session, log) ?? 0,
-        LogKey.Index(session.Number(new("select max(id) + 1 from entry where id >= $1 and id < $2", LogKey.Of(log, 0), LogKey.Of(log + 1, 0))) ?? 0));
+    /// <summary>
+    /// The entries to look at: up to the last one, or the last that a checkpoint signs. Neither is proved yet, and a forged row far beyond
+    /// all others would keep a verification busy for years: so many may be missing, and what lies beyond is named and not gone through.
+    /// </summary>
+    private static long Size(ISession session, long log)
+    {
+        var (first, end) = (LogKey.Of(log, 0), LogKey.Of(log + 1, 0));
+        var last = session.Number(new("select max(id) from entry where id >= $1 and id < $2", first, end));
+        var there = session.Number(new("select count(*) from entry where id >= $1 and id < $2", first, end)) ?? 0;
+        return Math.Min(Math.Max(LastSigned(session, log) ?? 0, last is { } id ? LogKey.Index(id) + 1 : 0), there + MostMissing);
+    }
 
     private static long? LastSigned(ISession session, long log) =>
         session.Number(new("select max(id) from checkpoint where id >= $1 and id < $2", LogKey.Of(log, 0), LogKey.Of(log + 1, 0))) is { } id ? LogKey.Index(id) : null;
+
+    /// <summary>What lies beyond all that is gone through. Named before anything else, since what is missing up to there may be more than is listed.</summary>
+    private void Beyond(ISession session, LogToVerify log)
+    {
+        const int Most = 100;
+        var (end, next) = (LogKey.Of(log.Id, log.Size), LogKey.Of(log.Id + 1, 0));
+        foreach (var size in session.Select(new("select id from checkpoint where id > $1 and id < $2 order by id limit $3", end, next, (long)Most), r => LogKey.Index(r.Int(0))))
+        {
+            _findings.Checkpoint(ProblemKinds.CheckpointDiffers, size, "it signs far more entries than there are");
+        }
+
+        foreach (var entry in session.Select(new("select id from entry where id >= $1 and id < $2 order by id limit $3", end, next, (long)Most), r => LogKey.Index(r.Int(0))))
+        {
+            _findings.Entry(ProblemKinds.EntryExtra, entry, "it lies far beyond all other entries");
+        }
+    }
 
     /// <summary>What lies beyond the last checkpoint, and parts of no entry.</summary>
     private void Ends(ISession session, LogToVerify log)
@@ -137,7 +167,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             _findings.Checkpoint(ProblemKinds.CheckpointMissing, 0, "the log has no checkpoint");
         }
 
-        foreach (var entry in session.Select(new("select id from entry where id >= $1 and id < $2 order by id limit 1000", LogKey.Of(log.Id, signed ?? 0), LogKey.Of(log.Id + 1, 0)), r => LogKey.Index(r.Int(0))))
+        foreach (var entry in session.Select(new("select id from entry where id >= $1 and id < $2 order by id limit 1000", LogKey.Of(log.Id, signed ?? 0), LogKey.Of(log.Id, log.Size)), r => LogKey.Index(r.Int(0))))
         {
             _findings.Entry(ProblemKinds.EntryExtra, entry, "no checkpoint signs the entry");
         }

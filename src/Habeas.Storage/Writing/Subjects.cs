@@ -167,8 +167,8 @@ internal sealed class Subjects(OwnerKeys keys)
             """
             select s.subject, s.entry, s.part, a.recorded_at, p.stored
             from stream s
-            join act a on a.entry = s.entry
-            join part p on p.id = s.entry * 128 + s.part
+            left join act a on a.entry = s.entry
+            left join part p on p.id = s.entry * 128 + s.part
             where s.kind = $1 and s.subject {in} ($2)
             order by s.subject, s.entry, s.part
             """,
@@ -209,6 +209,11 @@ internal sealed class Subjects(OwnerKeys keys)
             }
 
             var reference = new EventRef(rows.Int(1), (int)rows.Int(2));
+            if (rows.IsNull(3) || rows.IsNull(4))
+            {
+                throw StorageFault.Half(reference);
+            }
+
             if (SealedPart.TryOpen(rows.Span(4), known.Owner!.Key, out var json) != PartFault.None)
             {
                 throw new StorageFault(FaultKind.Damaged, $"Part {reference} does not open with its owner's key. Run habeas verify --deep.");

@@ -1,6 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Health;
 using Habeas.Register.Movements;
@@ -189,6 +190,10 @@ public sealed class OwingTests
         var book = Done();
         book.Do(Wish("2026-03-02T11:05", Recipients.Family, Wishes.Objected));
         book.Do(new RecordDeath { Id = Asked, Person = Person, Place = Prison, At = At("2026-06-01T03:00"), Source = "prison doctor" });
+        Assert.Equal(["not-told family/death"], Owed(book));
+        book.Do(new RecordDeathNotice { Id = Asked, Person = Person, At = At("2026-06-01T06:00"), Recipient = "family", Result = "told", To = "a sister" });
+        Assert.Empty(Owed(book));
+        book.Do(new AnnulEvent { Id = Asked, About = Person, Target = book.Last<DeathNoticeGiven>(Person), Reason = "of another person" });
         Assert.Equal(["not-told family/death"], Owed(book));
         book.Do(Notice(2, "2026-06-01T07:00", Recipients.Family, Occasions.Death));
         Assert.Empty(Owed(book));

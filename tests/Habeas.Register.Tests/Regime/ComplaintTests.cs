@@ -194,7 +194,7 @@ public sealed class ComplaintTests
     public void Complaint_is_made_once_to_somebody_about_something_in_words()
     {
         var book = Done(Complaining());
-        book.IsRefused("record-id-taken", Complaining());
+        book.IsRefused("already-on-file", Complaining());
         book.IsRefused("person-not-registered", Complaining(n: 2) with { Person = OtherPerson });
         book.IsRefused("place-not-registered", Complaining(n: 2) with { Place = new(Person.Value) });
         book.IsRefused("not-yet-happened", Complaining("2027-01-01", n: 2));
@@ -210,8 +210,8 @@ public sealed class ComplaintTests
     public void Answer_and_appeal_follow_a_complaint_on_the_file()
     {
         var book = Done(Complaining());
-        book.IsRefused("no-such-record", Answering("2026-05-19", 2));
-        book.IsRefused("no-such-record", Appealing("2026-05-19", n: 2));
+        book.IsRefused("not-on-file", Answering("2026-05-19", 2));
+        book.IsRefused("not-on-file", Appealing("2026-05-19", n: 2));
         book.IsRefused("until-before-from", Answering("2026-05-03"));
         book.IsRefused("unknown-code", Appealing("2026-05-19", "king"));
         book.IsRefused("unknown-code", Answering("2026-05-19") with { Answer = new("head", "noted", "thank you") });

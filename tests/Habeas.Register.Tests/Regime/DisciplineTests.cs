@@ -10,7 +10,7 @@ public sealed class DisciplineTests
 {
     private static readonly AppealSanction Appealed = new() { Id = Asked, Person = Person, Sanction = Sanction(), At = At("2026-04-04"), To = "court" };
 
-    private static ChargeState Charge(Book book) => Assert.Single(DisciplineOnFile.Charges(book.File(Person)));
+    private static DisciplinaryState Charge(Book book) => Assert.Single(DisciplineOnFile.Charges(book.File(Person)));
 
     private static SanctionState Sanctioned(Book book) => Assert.Single(DisciplineOnFile.Sanctions(book.File(Person)));
 
@@ -137,7 +137,7 @@ public sealed class DisciplineTests
     public void Charge_says_which_rule_what_and_who_once()
     {
         var book = Done(Charging());
-        book.IsRefused("record-id-taken", Charging());
+        book.IsRefused("already-on-file", Charging());
         book.IsRefused("person-not-registered", Charging(n: 2) with { Person = OtherPerson });
         book.IsRefused("place-not-registered", Charging(n: 2) with { Place = new(Person.Value) });
         book.IsRefused("not-yet-happened", Charging("2027-01-01", 2));
@@ -152,7 +152,7 @@ public sealed class DisciplineTests
         var book = Done(Charging());
         foreach (var act in new Act[] { Telling(n: 2), Hearing(n: 2), Deciding(n: 2) })
         {
-            book.IsRefused("no-such-record", act);
+            book.IsRefused("not-on-file", act);
         }
 
         foreach (var act in new Act[] { Telling("2026-03-31T10:00"), Hearing("2026-03-31T10:00"), Deciding("2026-03-31T10:00") })
@@ -177,8 +177,8 @@ public sealed class DisciplineTests
     public void Sanction_is_imposed_once_by_somebody_for_a_length_that_can_be_served()
     {
         var book = Done(Charging(), Imposing());
-        book.IsRefused("record-id-taken", Imposing());
-        book.IsRefused("no-such-record", Imposing(charge: 2, n: 2));
+        book.IsRefused("already-on-file", Imposing());
+        book.IsRefused("not-on-file", Imposing(charge: 2, n: 2));
         book.IsRefused("person-not-registered", Imposing(n: 2) with { Person = OtherPerson });
         book.IsRefused("not-yet-happened", Imposing("2027-01-01", n: 2));
         book.IsRefused("unknown-code", Imposing(kind: "birching", n: 2));
@@ -194,10 +194,10 @@ public sealed class DisciplineTests
     public void Review_and_appeal_are_of_a_sanction_on_the_file()
     {
         var book = Done(Imposing(charge: null));
-        book.IsRefused("no-such-record", Appealed with { Sanction = Regimes.Sanction(2) });
+        book.IsRefused("not-on-file", Appealed with { Sanction = Regimes.Sanction(2) });
         book.IsRefused("until-before-from", Appealed with { At = At("2026-04-02") });
         book.IsRefused("incomplete", Appealed with { To = "" });
-        book.IsRefused("no-such-record", Reviewing("2026-05-01", "upheld") with { Sanction = Regimes.Sanction(2) });
+        book.IsRefused("not-on-file", Reviewing("2026-05-01", "upheld") with { Sanction = Regimes.Sanction(2) });
         book.IsRefused("unknown-code", Reviewing("2026-05-01", "changed"));
         book.IsRefused("incomplete", Reviewing("2026-05-01", "upheld") with { By = "" });
         book.IsRefused("incomplete", Reviewing("2026-05-01", "upheld") with { Reasons = "" });

@@ -39,7 +39,7 @@ public sealed class ForceTests
     public void Force_says_by_whom_against_what_and_by_what_means_once()
     {
         var book = Done(Forcing() with { Place = null });
-        book.IsRefused("record-id-taken", Forcing());
+        book.IsRefused("already-on-file", Forcing());
         var other = Forcing() with { Force = Force(2) };
         book.IsRefused("person-not-registered", other with { Person = OtherPerson });
         book.IsRefused("place-not-registered", other with { Place = new(Person.Value) });
@@ -57,7 +57,7 @@ public sealed class ForceTests
     public void What_follows_is_of_a_use_on_the_file_and_a_report_goes_to_somebody()
     {
         var book = Done(Forcing());
-        book.IsRefused("no-such-record", Following("reported") with { Force = Force(2) });
+        book.IsRefused("not-on-file", Following("reported") with { Force = Force(2) });
         book.IsRefused("until-before-from", Following("reported", "2026-05-01"));
         book.IsRefused("unknown-code", Following("filed"));
         book.IsRefused("incomplete", Following("examined") with { By = "" });

@@ -42,7 +42,7 @@ public sealed class ProgrammeTests
     public void Enrolment_has_a_kind_and_a_name_once()
     {
         var book = Done(Enrolling());
-        book.IsRefused("record-id-taken", Enrolling());
+        book.IsRefused("already-on-file", Enrolling());
         var other = Enrolling() with { Enrolment = Enrolment(2) };
         book.IsRefused("person-not-registered", other with { Person = OtherPerson });
         book.IsRefused("place-not-registered", other with { Place = new(Person.Value) });
@@ -62,7 +62,7 @@ public sealed class ProgrammeTests
         book.IsRefused("incomplete", Attended("2026-04-06", "2026-04-07", -1));
         book.IsRefused("incomplete", Attended("2026-04-06", "2026-04-07", 1) with { At = When.Unknown(Zone) });
         book.IsRefused("until-before-from", Attended("2026-03-06", "2026-03-07", 1));
-        book.IsRefused("no-such-record", Attended("2026-04-06", "2026-04-07", 1) with { Enrolment = Enrolment(2) });
+        book.IsRefused("not-on-file", Attended("2026-04-06", "2026-04-07", 1) with { Enrolment = Enrolment(2) });
         book.IsRefused("not-yet-happened", Attended("2026-12-06", "2026-12-07", 1));
     }
 
@@ -72,7 +72,7 @@ public sealed class ProgrammeTests
         var book = Done(Enrolling("2026-04-01"));
         book.IsRefused("incomplete", Ended with { Result = "removed" });
         book.IsRefused("unknown-code", Ended with { Result = "failed" });
-        book.IsRefused("no-such-record", Ended with { Enrolment = Enrolment(2) });
+        book.IsRefused("not-on-file", Ended with { Enrolment = Enrolment(2) });
         book.IsRefused("until-before-from", Ended with { At = At("2026-03-01") });
         book.Do(Ended with { Result = "removed", Words = "moved to another unit" });
         Assert.Equal("moved to another unit", One(book).Ended?.Words);

@@ -76,7 +76,7 @@ public sealed class RestraintTests
     public void Restraint_says_what_when_and_by_whose_order_once()
     {
         var book = Done(Restraining() with { Place = null });
-        book.IsRefused("record-id-taken", Restraining());
+        book.IsRefused("already-on-file", Restraining());
         book.IsRefused("person-not-registered", Restraining(n: 2) with { Person = OtherPerson });
         book.IsRefused("place-not-registered", Restraining(n: 2) with { Place = new(Person.Value) });
         book.IsRefused("not-yet-happened", Restraining("2027-01-01", n: 2));
@@ -84,12 +84,12 @@ public sealed class RestraintTests
         book.IsRefused("unknown-code", Restraining(during: "", n: 2));
         book.IsRefused("incomplete", Restraining(n: 2) with { Authority = "" });
         book.IsRefused("incomplete", Restraining(n: 2) with { Words = "" });
-        book.IsRefused("no-such-record", Check with { Restraint = Restraint(2) });
+        book.IsRefused("not-on-file", Check with { Restraint = Restraint(2) });
         book.IsRefused("until-before-from", Check with { At = At("2026-05-01T08:00") });
         book.IsRefused("incomplete", Check with { By = "" });
         book.IsRefused("incomplete", Check with { Words = "" });
         book.IsRefused("unknown-code", Check with { HealthCare = "" });
-        book.IsRefused("no-such-record", Removed with { Restraint = Restraint(2) });
+        book.IsRefused("not-on-file", Removed with { Restraint = Restraint(2) });
         book.IsRefused("until-before-from", Removed with { At = At("2026-04-30") });
     }
 

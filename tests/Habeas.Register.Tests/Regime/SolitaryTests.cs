@@ -216,18 +216,34 @@ public sealed class SolitaryTests
             Below(Done(Identified(new() { Names = [new("Ivo")], Born = born }), Starting("2026-05-01T10:00"), Ending("2026-05-02T10:00")));
 
         Assert.Equal([BelowStandard.SolitaryOfChild], Of(new(2008, 5, 2)));
-        Assert.Empty(Of(new(2008, 5, 1)));
-        Assert.Equal([BelowStandard.SolitaryOfChild], Of(new(2008, Circa: true)));
-        Assert.Empty(Of(new(2007, Circa: true)));
+        Assert.Equal([BelowStandard.SolitaryOfChild], Of(new(2008, 5, 1))); // her birthday has not begun everywhere
+        Assert.Empty(Of(new(2008, 4, 30)));
+        Assert.Equal([BelowStandard.SolitaryOfChild], Of(new(2007, Circa: true)));
+        Assert.Empty(Of(new(2005, Circa: true)));
         Assert.Empty(Below(Done(Starting("2026-05-01T10:00"), Ending("2026-05-02T10:00"))));
+    }
+
+    [Fact]
+    public void Child_is_whoever_an_account_of_the_age_leaves_one_and_no_longer_whom_a_decision_does_not()
+    {
+        var acts = new Act[]
+        {
+            Identified(new() { Names = [new("Ivo")], Born = new(2009, 1, 1) }),
+            Identified(new() { Names = [new("Ivo")], Born = new(2000, 1, 1) }),
+            Starting("2026-05-01T10:00"),
+            Ending("2026-05-02T10:00"),
+        };
+        Assert.Equal([BelowStandard.SolitaryOfChild], Below(Done(acts)));
+        var decided = new DecideAge { Id = Asked, Person = Person, At = At("2026-03-01"), Authority = "District court", Method = "documents", Born = DateRange.Of(new(2000, 1, 1)) };
+        Assert.Empty(Below(Done([.. acts, decided])));
     }
 
     [Fact]
     public void Start_says_who_ordered_it_and_why_once()
     {
         var book = Done(Starting("2026-05-01T10:00"));
-        book.IsRefused("record-id-taken", Starting("2026-05-01T10:00"));
-        book.IsRefused("no-such-record", Starting("2026-05-01", 2) with { Sanction = Sanction() });
+        book.IsRefused("already-on-file", Starting("2026-05-01T10:00"));
+        book.IsRefused("not-on-file", Starting("2026-05-01", 2) with { Sanction = Sanction() });
         book.IsRefused("person-not-registered", Starting("2026-05-01", 2) with { Person = OtherPerson });
         book.IsRefused("place-not-registered", Starting("2026-05-01", 2) with { Place = new(Person.Value) });
         book.IsRefused("not-yet-happened", Starting("2026-12-01", 2));
@@ -244,7 +260,7 @@ public sealed class SolitaryTests
         var book = Done(Starting("2026-05-01T10:00"));
         foreach (var act in new Act[] { Review with { Solitary = Solitary(2) }, Visit with { Solitary = Solitary(2) }, Ending("2026-05-02", 2) })
         {
-            book.IsRefused("no-such-record", act);
+            book.IsRefused("not-on-file", act);
         }
 
         foreach (var act in new Act[] { Review with { At = At("2026-04-30") }, Visit with { At = At("2026-04-30") }, Ending("2026-04-30") })

@@ -2,7 +2,9 @@ using FsCheck;
 using FsCheck.Fluent;
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
+using Habeas.Register.Notices;
 using Habeas.Register.Persons;
+using Habeas.Register.Property;
 using Habeas.Register.Release;
 using static Habeas.Register.Tests.Release.DeathStory;
 using static Habeas.Register.Tests.Some;
@@ -128,6 +130,45 @@ public sealed class DeathOnFileTests
         Assert.DoesNotContain("consulate", Of(National(Dead(), "RU"), "RU").Owed);
         Assert.DoesNotContain("consulate", Of(National(Dead(), "stateless"), "RU").Owed);
         Assert.DoesNotContain("consulate", Of(Dead(Notice(Person, "consulate", "not-applicable"))).Owed);
+    }
+
+    [Fact]
+    public void A_notice_of_the_death_like_any_other_is_a_notice_of_the_death()
+    {
+        RecordNotice Telling(int n, string whom, string occasion = "death") => new()
+        {
+            Id = Asked,
+            Person = Person,
+            Notice = new() { Id = new(new Guid($"01998000-0072-7000-8000-{n:x12}")), At = At("2026-07-13"), Whom = whom, Who = "whoever answered", Occasion = occasion, By = "B. Amsel", Means = "telephone" },
+        };
+        Assert.Contains("family", Of(Dead(Telling(1, "family", "transfer"))).Owed);
+        Assert.DoesNotContain("family", Of(Dead(Telling(1, "chosen-contact"))).Owed);
+        Assert.DoesNotContain("consulate", Of(Dead(Telling(1, "consulate"))).Owed);
+        Assert.Contains("family", Of(Dead(Telling(1, "family"), new RecordAnswer { Id = Asked, Person = Person, Notice = new(new Guid("01998000-0072-7000-8000-000000000001")), At = At("2026-07-14"), Answer = "not-reached" })).Owed);
+    }
+
+    [Fact]
+    public void Belongings_are_settled_by_the_property_book_as_well_and_are_not_none_while_it_keeps_something()
+    {
+        var signed = new Signing("B. Amsel", Signing.Signed);
+        var receipt = new ReceiptId(new Guid("01998000-0071-7000-8000-000000000001"));
+        var received = new ReceiveProperty
+        {
+            Id = Asked,
+            Person = Person,
+            Receipt = new() { Id = receipt, Number = "2026/1", Place = Prison, At = At("2026-03-02T10:30"), Way = PropertyReceipt.OnThePerson, Items = [new(1, "ring", 1)], Signing = signed },
+        };
+        var returned = new ReturnProperty { Id = Asked, Person = Person, Place = Prison, At = At("2026-07-15"), To = "somebody-named", Whom = "a sister", Items = [new(receipt, 1, null, 1)], Signing = signed };
+        Assert.Contains("belongings", Of(Dead(received)).Owed);
+        Assert.Contains("belongings", Of(Dead(received, Belongings(Person, "none", null))).Owed);
+        Assert.Contains("belongings", Of(Dead(received, returned with { At = At("2026-05-01") })).Owed);
+        Assert.DoesNotContain("belongings", Of(Dead(received, returned)).Owed);
+        Assert.DoesNotContain("belongings", Of(Dead(Belongings(Person, "none", null))).Owed);
+
+        var book = Dead(received);
+        Assert.Single(PropertyBook.LeftBehind(book.File(Person)).Items);
+        book.Do(Belongings(Person, "handed-over", "a sister"));
+        Assert.Empty(PropertyBook.LeftBehind(book.File(Person)).Items);
     }
 
     [Fact]

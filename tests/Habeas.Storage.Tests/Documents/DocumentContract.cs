@@ -53,6 +53,27 @@ public abstract class DocumentContract : OnEngine
     }
 
     [Fact]
+    public void Adding_again_what_was_altered_meanwhile_says_so()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        var person = Registered(register);
+        Keep(register, Scan, person);
+        using (var raw = laid.OpenRaw())
+        {
+            raw.DropGuards();
+            var stored = (byte[])raw.One("select stored from document")!;
+            stored[^20] ^= 1;
+            raw.Execute("update document set stored = $1", stored);
+            raw.RestoreGuards();
+        }
+
+        var fault = Assert.Throws<StorageFault>(() => register.Door.Add(Scan, person, Invented.Officer));
+        Assert.Equal(FaultKind.Damaged, fault.Kind);
+        Assert.Contains("Document 1 was added before", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Largest_document_comes_back_whole()
     {
         var register = NewRegister();

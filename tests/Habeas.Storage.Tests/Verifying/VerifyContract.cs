@@ -119,6 +119,108 @@ public abstract class VerifyContract : OnEngine
         Assert.Contains(Verify(register, deep: false).Problems, p => p.Kind == ProblemKinds.CheckpointMissing);
     }
 
+    [Theory]
+    [InlineData(7)]
+    [InlineData(254)]
+    [InlineData(255)]
+    public void Rows_of_a_log_that_is_not_named_are_found_and_named(long log)
+    {
+        var laid = NewPlace();
+        var register = NewBusyRegister(laid, 10);
+        using var raw = laid.OpenRaw();
+        raw.DropGuards();
+        raw.Execute("insert into entry (id, leaf, leaf_hash) values ($1, $2, $3)", LogKey.Of(log, 3), new byte[9], new byte[32]);
+        raw.Execute("insert into part (id, stored) values ($1, $2)", LogKey.Part(log, 3, 1), new byte[9]);
+        raw.Execute("insert into tile (log, level, idx, hashes) values ($1, 0, 0, $2)", log, new byte[8192]);
+        raw.Execute("insert into checkpoint (id, previous, note) values ($1, 0, $2)", LogKey.Of(log, 3), new byte[9]);
+        raw.RestoreGuards();
+        var problems = Verify(register, deep: false).Problems;
+        Assert.Equal(["checkpoint", "entry", "part", "tile"], problems.Select(p => p.Words.Split(' ')[2]).Order(StringComparer.Ordinal));
+        Assert.All(problems, p => Assert.Equal((ProblemKinds.LogMissing, FormattableString.Invariant($"log {log}")), (p.Kind, p.Where)));
+    }
+
+    [Theory]
+    [InlineData((1L << 40) + 5)]
+    [InlineData((1L << 48) - 1)]
+    public void Rows_far_beyond_all_others_are_named_and_keep_no_verification_busy(long index)
+    {
+        var laid = NewPlace();
+        var register = NewBusyRegister(laid, 10);
+        using var raw = laid.OpenRaw();
+        raw.Execute("insert into entry (id, leaf, leaf_hash) values ($1, $2, $3)", LogKey.Of(0, index), new byte[9], new byte[32]);
+        raw.Execute("insert into checkpoint (id, previous, note) values ($1, 0, $2)", LogKey.Of(0, index), new byte[9]);
+        var verification = Verify(register);
+        Assert.Contains(verification.Problems, p => p.Where == FormattableString.Invariant($"checkpoint {index}"));
+        Assert.Contains(verification.Problems, p => p.Where == FormattableString.Invariant($"entry {index}"));
+        Assert.InRange(verification.Entries, 13, 2_000_000);
+    }
+
+    [Theory]
+    [InlineData("act", "delete from act where entry = 5")]
+    [InlineData("part", "delete from part where id between 640 and 767")]
+    public void File_of_which_a_row_is_missing_is_neither_shown_nor_decided_on(string table, string sql)
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        var place = OpenPlace(register);
+        var first = Invented.Sightings(place);
+        for (var entry = 1; entry <= 5; entry++)
+        {
+            Accept(register, entry == 1 ? first : Invented.Sightings(place, first.Person));
+        }
+
+        Accept(register, Invented.Sightings(place)); // so that the last row of the table is there
+        register.Dispose();
+        using (var raw = laid.OpenRaw())
+        {
+            raw.DropGuards();
+            Assert.NotEqual(0, raw.Execute(sql));
+            raw.RestoreGuards();
+        }
+
+        register = Reopen(laid);
+        using (var reading = register.Read(Invented.Officer))
+        {
+            Assert.Contains($"the table act", Assert.Throws<StorageFault>(() => reading.File(first.Person)).Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(FaultKind.Damaged, Assert.Throws<StorageFault>(() => register.Door.Act(Invented.Sightings(place, first.Person), Invented.Officer)).Kind);
+        Assert.NotEmpty(Verify(register).Problems);
+        if (table == "act")
+        {
+            Rebuild(register);
+            Accept(register, Invented.Sightings(place, first.Person));
+            Assert.Equal("", Found(register));
+        }
+    }
+
+    [Fact]
+    public void Rebuild_goes_on_behind_entries_that_are_missing()
+    {
+        var laid = NewPlace();
+        var register = NewBusyRegister(laid, 40, 20);
+        using var raw = laid.OpenRaw();
+        raw.DropGuards();
+        raw.Execute("delete from entry where id >= 10");
+        raw.Execute("update part set id = id + $1 where id >= $2", LogKey.Part(0, 10_000), LogKey.Part(0, 10)); // the entries lie two empty chunks further on
+        raw.RestoreGuards();
+        Rebuild(register);
+        Assert.Equal(43L, raw.One("select count(*) from act"));
+        Assert.Equal(10_042L, raw.One("select max(entry) from act"));
+    }
+
+    [Fact]
+    public void Rebuild_names_an_entry_without_its_header()
+    {
+        var laid = NewPlace();
+        var register = NewBusyRegister(laid, 10);
+        using var raw = laid.OpenRaw();
+        raw.DropGuards();
+        raw.Execute("delete from part where id = $1", LogKey.Part(0, 6));
+        raw.RestoreGuards();
+        Assert.Contains("header of entry 6", Assert.Throws<StorageFault>(() => Rebuild(register)).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void File_prefix_that_was_altered_is_found_when_the_register_is_opened()
     {
