@@ -9,7 +9,7 @@ using static Habeas.Register.Tests.Some;
 namespace Habeas.Register.Tests;
 
 /// <summary>The day of a place of detention as it is kept on paper, told with the register: what a reception officer and the head of a place come for.</summary>
-public sealed class PaperDayTests
+public sealed partial class PaperDayTests
 {
     private static readonly RollId Night = new(new("01998000-00f1-7000-8000-0000000000b1"));
     private static readonly GroupId Van = new(new("01998000-00f2-7000-8000-0000000000b1"));
