@@ -53,11 +53,13 @@ internal sealed class DailyStateVerb
 
         // Whoever went out as the day began, or came in as it ended, bears on its figures too.
         var held = reading.Stretches(day.Earliest!.Value - Duration.FromDays(1), day.Latest!.Value + Duration.FromDays(1), known)
-            .Where(r => r.Stretch.Place == place.Place).Select(r => r.Person).ToHashSet();
+            .Where(r => r.Stretch.Place == place.Place).Select(r => r.Person)
+            .Concat(reading.PersonsWithChildren(place.Place, known)).ToHashSet();
         var files = Files.Read(session, reading, held, known).ToList();
         var end = Instant.Min(day.Latest!.Value, session.Now);
         var state = DailyState.Of(reading.Place(place.Place, known), files, date, end);
-        var rations = new Rations(state.Present, children ?? ChildrenInside.At(files, place.Place, end).Count);
+        var inside = ChildrenInside.At(files, place.Place, end);
+        var rations = new Rations(state.Present, children ?? inside.Count);
         session.Print(new Dossier(
             Card.Of(
                 ("place", "Place", place.Name),
@@ -70,6 +72,7 @@ internal sealed class DailyStateVerb
                 ("co_resident_children", "Children living with a parent", rations.CoResidentChildren),
                 ("rations", "Rations", rations.Total)),
             [("came", "Came", People(state.In, files, reading)), ("went", "Went", People(state.Out, files, reading))]));
+        RollVerb.SayAlone(session, inside);
         return Exits.Ok;
     }
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
@@ -45,13 +46,24 @@ internal sealed class RollVerb
         var at = parse.GetValue(_at) is { } text ? Moment(text, place, zone) : session.Now;
         var known = KnownAt.Read(reading, parse.GetValue(_knownAt), zone);
         var held = reading.Stretches(at, at + Duration.FromTicks(10), known).Where(r => r.Stretch.Place == place.Place).Select(r => r.Person).Distinct().ToList();
-        var files = Files.Read(session, reading, held, known).ToList();
+        var files = Files.Read(session, reading, [.. held.Union(reading.PersonsWithChildren(place.Place, known))], known).ToList();
         var expected = Expected.At(place.Place, files, at);
         var units = PlaceUnits.Of(reading.Place(place.Place, known)).ToDictionary(u => u.Unit, u => u.Name, StringComparer.Ordinal);
+        var inside = ChildrenInside.At(files, place.Place, at);
         session.Print(new Dossier(
-            Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children ?? ChildrenInside.At(files, place.Place, at).Count)),
+            Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children ?? inside.Count)),
             [("people", "Who should be here", People(expected, files, reading)), ("units", "By unit", Units(expected, units))]));
+        SayAlone(session, inside);
         return Exits.Ok;
+    }
+
+    /// <summary>Says that a child is shown inside whose parent is not.</summary>
+    internal static void SayAlone(Session session, IReadOnlyList<ChildInside> inside)
+    {
+        if (inside.Count(c => !c.ParentHeldThere) is > 0 and var alone)
+        {
+            session.Note(string.Create(CultureInfo.InvariantCulture, $"{alone} of the children on file {(alone == 1 ? "is" : "are")} shown inside while the parent is not held there: somebody must find out with whom {(alone == 1 ? "the child is" : "they are")}."));
+        }
     }
 
     internal static Option<int?> Children() => new("--co-resident-children")

@@ -1,4 +1,5 @@
 using Habeas.Register.Claims;
+using Habeas.Register.CoResidents;
 using Habeas.Register.Persons;
 
 namespace Habeas.Register.Readers;
@@ -14,6 +15,9 @@ public sealed record Matter(string Kind, PlaceId? Place)
     /// <summary>The file was sealed, an identity protected, or a former name kept, at some time: whoever lists the person asks <see cref="Access"/> first.</summary>
     public const string Guarded = "guarded";
 
+    /// <summary>A child lives, or lived, inside with the person at the place: found also when the parent is held there no longer.</summary>
+    public const string ChildInside = "child-inside";
+
     /// <summary>What stands on the file, whatever its time: an index, and no answer.</summary>
     public static IReadOnlyList<Matter> Of(PersonFile file)
     {
@@ -23,6 +27,7 @@ public sealed record Matter(string Kind, PlaceId? Place)
             var matter = fact.Event switch
             {
                 ClaimLodged claim => new Matter(Claim, claim.Place),
+                ChildStayBegan stay => new Matter(ChildInside, stay.Place),
                 IdentityProtected or FileSealed or NameChanged { Why: NameChanged.Reasons.GenderRecognition } => new Matter(Guarded, null),
                 _ => null,
             };

@@ -58,6 +58,15 @@ public sealed partial class Reading
         return [.. Rows(Tables.Matter, "kind = $1", knownAt, r => new PersonId(r.Id(0)), Matter.Claim).Distinct()];
     }
 
+    /// <summary>The persons with whom a child lives or lived inside at a place; they need not be held there any more.</summary>
+    /// <param name="place">The place.</param>
+    /// <param name="knownAt">As known when this was the last entry.</param>
+    public IReadOnlyList<PersonId> PersonsWithChildren(PlaceId place, long? knownAt = null)
+    {
+        Ask("children");
+        return [.. Rows(Tables.Matter, "kind = $1 and place = $2", knownAt, r => new PersonId(r.Id(0)), Matter.ChildInside, place.Value).Distinct()];
+    }
+
     /// <summary>Every place of the register, with the dates of its counts as known at an entry.</summary>
     public IReadOnlyList<CountedPlace> Places(long? knownAt = null)
     {

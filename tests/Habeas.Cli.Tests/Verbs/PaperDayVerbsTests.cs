@@ -104,6 +104,15 @@ public class PaperDayVerbsTests
         var roll = shell.Run("roll --place 'Zenda Prison' --format json").Json();
         Assert.Equal((1, 1, 2), (roll.GetProperty("held").GetInt32(), roll.GetProperty("co_resident_children").GetInt32(), roll.GetProperty("rations").GetInt32()));
         Assert.Equal(3, shell.Run("roll --place 'Zenda Prison' --co-resident-children 2 --format json").Json().GetProperty("rations").GetInt32());
+
+        // The mother is taken elsewhere, and nobody says that the child went with her: somebody must still feed the child, and ask.
+        shell.Run($"transfer out {file} --to 'Central Police Station' --escort 'Escort Service' --why hearing --at 2026-03-04T10:50").Exits(Exits.Ok);
+        foreach (var verb in new[] { "roll", "daily-state" })
+        {
+            var alone = shell.Run($"{verb} --place 'Zenda Prison'").Exits(Exits.Ok);
+            Assert.Contains("Children living with a parent  1", alone.Out, StringComparison.Ordinal);
+            Assert.Contains("shown inside while the parent is not held there", alone.Err, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
