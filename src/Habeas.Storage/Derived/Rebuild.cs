@@ -151,7 +151,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
                 continue;
             }
 
-            batch.To(Tables.Act).Int(entry).Int(header.RecordedAt.Micros()).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest));
+            batch.To(Tables.Act).Int(entry).Int(header.RecordedAt.Micros()).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)).Int(header.Clock?.Said.Micros());
         }
 
         AddOwners(writer, owners, batch);

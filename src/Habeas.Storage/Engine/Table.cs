@@ -90,7 +90,7 @@ internal static class Tables
     public static Table Document { get; } = Table.Of(
         "document", TableUse.Log, 1, "number:i digest:b kind:i subject:id type:t added_at:i stored:b");
 
-    public static Table Act { get; } = Table.Of("act", TableUse.Added, 1, "entry:i recorded_at:i id:id digest:b");
+    public static Table Act { get; } = Table.Of("act", TableUse.Added, 1, "entry:i recorded_at:i id:id digest:b said:i");
 
     public static Table Owner { get; } = Table.Of("owner", TableUse.Added, 2, "kind:i subject:id key_id:id");
 

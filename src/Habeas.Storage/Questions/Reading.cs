@@ -76,6 +76,10 @@ public sealed partial class Reading : IDisposable
     }
 
     /// <summary>The last entry that was recorded at an instant or before it; null when none was.</summary>
+    /// <remarks>
+    /// After a clock ran ahead, entries bear instants that lie ahead too until it is overtaken. Whoever went on despite the clock recorded
+    /// what it said, and that counts: such an entry, and every one before it, was known by then.
+    /// </remarks>
     public long? EntryKnownAt(Instant instant)
     {
         Ask("known-at");
@@ -95,7 +99,8 @@ public sealed partial class Reading : IDisposable
             }
         }
 
-        return first == 0 ? null : first - 1;
+        var despite = _session.Number(new("select max(entry) from act where said is not null and said <= $1", micros)) ?? -1;
+        return Math.Max(first - 1, despite) is var last and >= 0 ? last : null;
     }
 
     /// <summary>When an entry was recorded; null when there is no such entry.</summary>

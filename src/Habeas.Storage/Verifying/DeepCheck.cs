@@ -145,7 +145,7 @@ internal sealed class DeepCheck(DeepContext context)
 
         Named(header.AllDocuments);
         Recorded = (Recorded?.First ?? at, at);
-        Sum(context.Acts, _acts.Int(_entry).Int(at).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)));
+        Sum(context.Acts, _acts.Int(_entry).Int(at).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)).Int(header.Clock?.Said.Micros()));
         for (var i = 0; i < header.Parts.Count; i++)
         {
             var owner = header.Parts[i].Owner;

@@ -182,7 +182,7 @@ internal sealed class DeepRun
             var header = RegisterJson.ReadHeader(json);
             if (table == Tables.Act)
             {
-                rows.Int(entry).Int(header.RecordedAt.Micros()).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest));
+                rows.Int(entry).Int(header.RecordedAt.Micros()).Id(header.ActId.Value).Bytes(Convert.FromHexString(header.ActDigest)).Int(header.Clock?.Said.Micros());
             }
 
             for (var i = 0; table == Tables.Stream && i < header.Parts.Count; i++)

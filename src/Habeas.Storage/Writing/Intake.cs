@@ -262,6 +262,6 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         var hash = Rfc6962.Leaf(leaf);
         _head.Tiles.Append(hash, tiles);
         batch.To(Tables.Entry).Int(LogKey.Of(Head.RegisterLog, entry)).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
-        batch.To(Tables.Act).Int(entry).Int(pending.At.Micros()).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest);
+        batch.To(Tables.Act).Int(entry).Int(pending.At.Micros()).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest).Int(pending.Request.Clock?.Said.Micros());
     }
 }

@@ -58,8 +58,8 @@ public abstract class StoreContract : OnEngine
         writer.Begin(new Query("select 1")).Dispose();
         var batch = new Batch();
         batch.To(Tables.Counter).Text("a").Int(1);
-        batch.To(Tables.Act).Int(0).Int(5).Id(Guid.Parse("00000000-0000-7000-8000-000000000001")).Bytes(new byte[32]);
-        batch.To(Tables.Act).Int(0).Int(6).Id(Guid.Parse("00000000-0000-7000-8000-000000000002")).Bytes(new byte[32]);
+        batch.To(Tables.Act).Int(0).Int(5).Id(Guid.Parse("00000000-0000-7000-8000-000000000001")).Bytes(new byte[32]).Int(null);
+        batch.To(Tables.Act).Int(0).Int(6).Id(Guid.Parse("00000000-0000-7000-8000-000000000002")).Bytes(new byte[32]).Int(null);
         Assert.Throws<StorageFault>(() => writer.Commit(batch));
         writer.Dispose();
         using var reader = register.Store.OpenReader();

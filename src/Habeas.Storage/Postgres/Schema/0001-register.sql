@@ -80,12 +80,17 @@ create trigger append_only before update or delete or truncate on register.docum
 
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
 
+-- said: what the clock said, where it seemed to be set back and the officer went on; then recorded_at only keeps the order of entries.
+
 create table register.act (
     entry bigint primary key,
     recorded_at bigint not null,
     id uuid not null unique,
-    digest bytea not null check (length(digest) = 32)
+    digest bytea not null check (length(digest) = 32),
+    said bigint
 );
+
+create index act_said on register.act (said) where said is not null;
 
 create table register.owner (
     kind integer not null,

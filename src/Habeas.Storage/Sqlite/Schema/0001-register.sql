@@ -74,12 +74,17 @@ create trigger document_delete before delete on document begin select raise(abor
 
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.
 
+-- said: what the clock said, where it seemed to be set back and the officer went on; then recorded_at only keeps the order of entries.
+
 create table act (
     entry integer primary key,
     recorded_at integer not null,
     id blob not null unique check (length(id) = 16),
-    digest blob not null check (length(digest) = 32)
+    digest blob not null check (length(digest) = 32),
+    said integer
 ) strict;
+
+create index act_said on act (said) where said is not null;
 
 create table owner (
     kind integer not null,
