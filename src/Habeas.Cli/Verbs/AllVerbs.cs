@@ -21,6 +21,8 @@ internal static class AllVerbs
         FormsVerb.Make(globals),
         HeldVerb.Make(globals),
         RollVerb.Make(globals),
+        RollsVerb.Make(globals),
+        DailyStateVerb.Make(globals),
         CourtListVerb.Make(globals),
         ClaimsVerb.Make(globals),
         GateVerb.Make(globals),

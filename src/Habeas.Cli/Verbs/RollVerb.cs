@@ -97,7 +97,7 @@ internal sealed class RollVerb
         return new(
             [Column.Of("unit"), new("file_number", "File"), Column.Of("name"), Column.Of("whereabouts"), Column.Of("certain")],
             [
-                .. expected.Select(p => (Expected: p, File: byId[p.Person], Name: NameOf(byId[p.Person], reading)))
+                .. expected.Select(p => (Expected: p, File: byId[p.Person], Name: PersonWords.Told(reading.Person(p.Person), byId[p.Person])))
                     .OrderBy(p => p.Expected.Unit, StringComparer.Ordinal).ThenBy(p => p.Name, StringComparer.Ordinal).ThenBy(p => p.File.FileNumber, StringComparer.Ordinal)
                     .Select(p => (IReadOnlyList<object?>)[p.Expected.Unit, p.File.FileNumber, p.Name, p.Expected.Whereabouts, p.Expected.Certain]),
             ]);
@@ -111,13 +111,4 @@ internal sealed class RollVerb
                 u.Key, u.Key is { } unit ? names.GetValueOrDefault(unit) : "(no unit recorded)", u.Count(p => p.IsInside), u.Count(p => !p.IsInside),
             ]),
         ]);
-
-    /// <summary>The name recorded last, or else how one whom nobody can name is told apart; of one whose identity is protected, neither.</summary>
-    private static string NameOf(PersonFile file, Reading reading)
-    {
-        var person = reading.Person(file.Id);
-        return person is { IsGuarded: false, Name: null } && file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) is { } provisional
-            ? provisional
-            : PersonWords.Shown(person);
-    }
 }

@@ -30,4 +30,10 @@ internal static class PersonWords
 
     /// <summary>How a list shows a person: by name, or that nobody can name them, or that who they are is kept from whoever asks.</summary>
     public static string Shown(PersonSummary? person) => person is { IsGuarded: true } ? "(kept from this reader)" : person?.Name ?? "(not named)";
+
+    /// <summary>How a list that is worked with shows them: one whom nobody can name by how they can be told apart.</summary>
+    public static string Told(PersonSummary? person, PersonFile file) =>
+        person is { IsGuarded: false, Name: null } && file.Of<IdentityRecorded>().Select(i => i.Identity.Provisional).LastOrDefault(p => p is not null) is { } provisional
+            ? provisional
+            : Shown(person);
 }
