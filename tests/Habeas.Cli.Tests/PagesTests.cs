@@ -8,6 +8,7 @@ public class PagesTests
     [Theory]
     [InlineData("README.md")]
     [InlineData("docs/start.md")]
+    [InlineData("docs/guides/day-in-a-prison.md")]
     public void What_a_page_shows_is_what_the_command_prints(string page) => Transcript.Run(page);
 
     [Fact]

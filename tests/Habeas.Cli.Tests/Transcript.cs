@@ -4,7 +4,8 @@ namespace Habeas.Cli.Tests;
 
 /// <summary>
 /// The commands that a page shows, run in order in one folder, each held against the output that the page shows. In the output <c>…</c>
-/// stands for anything within a line, and alone on a line for any lines.
+/// stands for anything within a line, and alone on a line for any lines. JSON that a page shows under <c>`name.json`:</c> lies in the
+/// folder under that name from there on.
 /// </summary>
 internal static partial class Transcript
 {
@@ -13,9 +14,18 @@ internal static partial class Transcript
         using var shell = new Shell();
         var blocks = Blocks().Matches(File.ReadAllText(Path.Combine(SourceTree.Root, page)));
         Assert.NotEmpty(blocks);
-        foreach (var step in blocks.SelectMany(b => Steps(b.Groups["text"].Value)))
+        foreach (Match block in blocks)
         {
-            Play(shell, page, step);
+            if (block.Groups["file"] is { Success: true, Value: var file })
+            {
+                shell.Write(file, block.Groups["text"].Value);
+                continue;
+            }
+
+            foreach (var step in Steps(block.Groups["text"].Value))
+            {
+                Play(shell, page, step);
+            }
         }
     }
 
@@ -80,7 +90,7 @@ internal static partial class Transcript
             $"{page} shows something else for\n$ {step.Command}\nIt prints now:\n{shown}");
     }
 
-    [GeneratedRegex("^```console\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex("^(```console|`(?<file>[a-z-]+\\.json)`:\n\n```json)\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Blocks();
 
     /// <summary>How far work has come is told while it goes on; a page shows what stays.</summary>

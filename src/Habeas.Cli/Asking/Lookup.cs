@@ -15,9 +15,7 @@ internal sealed class Lookup(Reading reading)
     /// <exception cref="Stop">No place has that name, or several have.</exception>
     public PlaceSummary Place(string text)
     {
-        var found = Guid.TryParse(text, out var id)
-            ? _places.Where(p => p.Place.Value == id).ToList()
-            : _places.Where(p => string.Equals(p.Name, text, StringComparison.OrdinalIgnoreCase)).ToList();
+        var found = Places(text);
         return found.Count switch
         {
             1 => found[0],
@@ -26,6 +24,9 @@ internal sealed class Lookup(Reading reading)
             _ => throw Stop.Usage($"{found.Count} places are called '{text}'.", "Give the id of the one you mean: 'habeas place list --format json' shows it."),
         };
     }
+
+    /// <summary>The one place that has this name or id; null where none has, or several have.</summary>
+    public PlaceSummary? Called(string text) => Places(text) is [var one] ? one : null;
 
     public string NameOf(PlaceId? place) => place is { } id ? _places.FirstOrDefault(p => p.Place == id)?.Name ?? id.ToString() : "in transit";
 
@@ -59,6 +60,10 @@ internal sealed class Lookup(Reading reading)
         Subject { Kind: SubjectKind.Place } subject => NameOf(new PlaceId(subject.Value)),
         _ => null,
     };
+
+    private List<PlaceSummary> Places(string text) => Guid.TryParse(text, out var id)
+        ? [.. _places.Where(p => p.Place.Value == id)]
+        : [.. _places.Where(p => string.Equals(p.Name, text, StringComparison.OrdinalIgnoreCase))];
 
     private static Stop NoFile(string text) => Stop.NotFound($"no file has the number or id {text}.", "'habeas held' lists the files of people held.");
 }

@@ -16,11 +16,18 @@ internal static class Times
 
     /// <summary>When something occurred.</summary>
     /// <exception cref="Stop">The text is no time: bad usage.</exception>
-    public static When When(string option, string text, string zone)
+    public static When When(string option, string text, string zone) =>
+        TryWhen(text, zone) is not { } when ? throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.")
+        : when.Fault() is { } fault ? throw Stop.Usage($"{option} '{text}': {fault}.")
+        : when;
+
+    /// <summary>When something occurred, which may be nonsense still; null where the text is no time.</summary>
+    public static When? TryWhen(string text, string zone)
     {
         var cut = text.IndexOf('/', StringComparison.Ordinal);
-        var when = cut < 0 ? One(option, text, zone) : Register.Time.When.Between(One(option, text[..cut], zone), One(option, text[(cut + 1)..], zone));
-        return when.Fault() is { } fault ? throw Stop.Usage($"{option} '{text}': {fault}.") : when;
+        return cut < 0 ? One(text, zone)
+            : One(text[..cut], zone) is { } first && One(text[(cut + 1)..], zone) is { } last ? Register.Time.When.Between(first, last)
+            : null;
     }
 
     /// <summary>What happened just now, where no time is given: in this minute, and no later than this instant.</summary>
@@ -57,22 +64,11 @@ internal static class Times
         : Local(text) is { } local ? local.InZoneLeniently(zone).ToInstant()
         : throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.");
 
-    private static When One(string option, string text, string zone)
-    {
-        if (IsDay(text, out var day))
-        {
-            return Register.Time.When.Day(day, zone);
-        }
-
-        if (Utc(text) is { } instant)
-        {
-            return Register.Time.When.Minute(instant, zone);
-        }
-
-        return Local(text) is { } local
-            ? Register.Time.When.Minute(local, zone)
-            : throw Stop.Usage($"{option} '{text}' is not a time. Give {Shape}.");
-    }
+    private static When? One(string text, string zone) =>
+        IsDay(text, out var day) ? Register.Time.When.Day(day, zone)
+        : Utc(text) is { } instant ? Register.Time.When.Minute(instant, zone)
+        : Local(text) is { } local ? Register.Time.When.Minute(local, zone)
+        : null;
 
     /// <summary>An instant with <c>Z</c>, its seconds given or not.</summary>
     private static Instant? Utc(string text) =>

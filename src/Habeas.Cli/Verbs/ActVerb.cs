@@ -22,7 +22,7 @@ internal static class ActVerb
 
     public static Verb Make(Globals globals)
     {
-        var file = new Argument<string?>("file") { HelpName = "FILE", Description = "A file with one act, or one on each line; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { HelpName = "FILE", Description = "A file with acts, one after another; - reads standard input.", Arity = ArgumentArity.ZeroOrOne };
         var list = Choices.Flag("--list", "Lists the acts.");
         var sample = Choices.Text("--sample", "NAME", "Prints a sample of an act, to begin from.");
         sample.CompletionSources.Add([.. EventCatalog.Acts.Values.Order(StringComparer.Ordinal)]);
@@ -33,8 +33,11 @@ internal static class ActVerb
             "habeas act order.json --register ./register",
             "habeas act - --format json < acts.jsonl")
         {
-            file, list, sample,
+            Remarks = "An act may be written as a person writes: somebody by their file number, a place by its name, a time as the verbs take it (2026-03-04T10:15). What the act brings along needs no id of its own: an order, a receipt, a person of whom it says who they are.",
         };
+        verb.Add(file);
+        verb.Add(list);
+        verb.Add(sample);
         return verb.Does(globals, (parse, session) =>
             parse.GetValue(list) ? List(session)
             : parse.GetValue(sample) is { } name ? Sample(session, name)
@@ -60,8 +63,9 @@ internal static class ActVerb
     private static int Put(Session session, string path)
     {
         var name = path == "-" ? "standard input" : Path.GetFileName(path);
-        var acts = Read(name, Bytes(session, path), session.Ids);
+        var bytes = Bytes(session, path);
         using var register = session.Open();
+        var acts = Read(name, bytes, register, session);
         using var answers = new SheetStream(session.Surroundings.Out, session.Format, Columns(acts));
         using var words = new FreshWords(register, session.Actor);
         var refused = false;
@@ -127,20 +131,41 @@ internal static class ActVerb
         return bytes.AsSpan().StartsWith(Mark) ? bytes[Mark.Length..] : bytes;
     }
 
-    /// <summary>One act that takes the whole text, or one on each line; each is read before any is sent.</summary>
-    private static List<(long Line, Act Act)> Read(string name, byte[] bytes, IdGenerator ids)
+    /// <summary>The acts in the order in which they are written, on a line each or over several; every one is read before any is sent.</summary>
+    private static List<(long Line, Act Act)> Read(string name, byte[] bytes, StoredRegister register, Session session)
     {
-        var text = Text(name, bytes);
-        var all = text.Split('\n');
-        var lines = all.Index().Where(l => !string.IsNullOrWhiteSpace(l.Item)).ToList();
-        if (lines.Count == 0)
+        using var hand = new HandWritten(register, session);
+        var values = Values(Text(name, bytes));
+        return values.Count > 0 ? values.ConvertAll(v => (v.Line, Act(name, v.Line, v.Json, session.Ids, hand))) : throw Stop.BadInput($"{name} holds no act.");
+    }
+
+    /// <summary>JSON values that follow one another, each with the line on which it begins. What is no JSON is the last of them, up to the end.</summary>
+    private static List<(long Line, string Json)> Values(string text)
+    {
+        var bytes = Encoding.UTF8.GetBytes(text);
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowMultipleValues = true });
+        var (values, done) = (new List<(long, string)>(), 0);
+        try
         {
-            throw Stop.BadInput($"{name} holds no act.");
+            while (reader.Read())
+            {
+                reader.Skip();
+                Take(checked((int)reader.BytesConsumed));
+            }
+        }
+        catch (JsonException)
+        {
+            Take(bytes.Length);
         }
 
-        return lines.Count > 1 && IsWhole(lines[0].Item)
-            ? lines.ConvertAll(l => ((long)l.Index + 1, Act(name, l.Index + 1, l.Item, ids)))
-            : [(lines[0].Index + 1, Act(name, lines[0].Index + 1, string.Join('\n', all[lines[0].Index..]), ids))];
+        return values;
+
+        void Take(int end)
+        {
+            var began = done + bytes.AsSpan(done).IndexOfAnyExcept(" \t\r\n"u8);
+            values.Add((bytes.AsSpan(0, began).Count((byte)'\n') + 1, Encoding.UTF8.GetString(bytes.AsSpan(began, end - began))));
+            done = end;
+        }
     }
 
     private static string Text(string name, byte[] bytes)
@@ -155,20 +180,7 @@ internal static class ActVerb
         }
     }
 
-    private static bool IsWhole(string line)
-    {
-        try
-        {
-            using var _ = JsonDocument.Parse(line);
-            return true;
-        }
-        catch (JsonException)
-        {
-            return false;
-        }
-    }
-
-    private static Act Act(string name, long line, string json, IdGenerator ids)
+    private static Act Act(string name, long line, string json, IdGenerator ids, HandWritten hand)
     {
         var bytes = Encoding.UTF8.GetBytes(json);
         try
@@ -183,7 +195,7 @@ internal static class ActVerb
                 }
             }
 
-            return RegisterJson.ReadAct(bytes);
+            return Spelled(bytes) ?? RegisterJson.ReadAct(bytes = hand.SpelledOut(bytes));
         }
         catch (JsonException e)
         {
@@ -191,7 +203,20 @@ internal static class ActVerb
             var fault = SentFaults.Of(bytes);
             throw Stop.BadInput(
                 FormattableString.Invariant($"{name}:{where}: not an act{(fault is { Path.Length: > 0 } ? $", at {fault.Path}" : "")}: {fault?.Words ?? NoJson(e)}."),
-                $"Nothing was recorded. {(fault is { Path: "type" } ? "'habeas act --list' shows the acts, and " : "")}'habeas act --sample NAME' shows how an act is written.");
+                $"Nothing was recorded. {(fault?.Words.StartsWith(SentFaults.Uuid, StringComparison.Ordinal) == true ? "A person is named by their file number, whose last two digits find a slip, and a place by its name, as 'habeas place list' shows it; " : "")}{(fault is { Path: "type" } ? "'habeas act --list' shows the acts, and " : "")}'habeas act --sample NAME' shows how an act is written.");
+        }
+    }
+
+    /// <summary>The act, where it is spelled out as the reference has it.</summary>
+    private static Act? Spelled(byte[] bytes)
+    {
+        try
+        {
+            return RegisterJson.ReadAct(bytes);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 

@@ -9,6 +9,7 @@ using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Process.Counsel;
 using Habeas.Register.Process.Hearings;
+using Habeas.Register.Process.Lawfulness;
 using Habeas.Register.Property;
 using Habeas.Register.Readers;
 using Habeas.Register.Regime;
@@ -108,6 +109,7 @@ internal sealed class FileShow
             ("whereabouts", "Whereabouts", now?.Whereabouts ?? (ClaimsOnFile.IsOnlySought(file) ? "sought, not known to be held" : "not held")),
             ("held_since", "Held since", LocalMinute.Of(now?.EpisodeStart.Earliest, lookup.ZoneOf(now?.Place))),
             ("coverage", "Covered by an order", now is null ? null : covered?.Kind),
+            ("release_not_executed", "Held in spite of", OrderedReleases.NotExecuted(file, at).Select(Held).ToList()),
             ("next_hearing", "Next hearing", now is null && next.Hearing is null ? null : Next(next, at, programs)),
             ("counsel", "Counsel", now is null ? null : Counsel(CounselOnFile.At(file, at))),
             ("complaints_waiting", "Complaints that wait", complaints.Unanswered > 0 ? complaints.Unanswered : null),
@@ -115,6 +117,10 @@ internal sealed class FileShow
             ("claims", "Claims", ClaimsOnFile.At(file, at).Select(c => c.State).ToList()),
             ("findings", "Findings", Findings(file, view, at, programs)));
     }
+
+    /// <summary>An order of release that nobody has executed, and for how long.</summary>
+    private static string Held(OrderedRelease release) =>
+        $"the order of release of {EventWords.Time(release.At)} by {release.Authority}{(release.Took.Greatest is { } took ? FormattableString.Invariant($", for {(long)took.TotalHours} h {took.Minutes} min") : "")}{(release.OtherGrounds.Count > 0 ? ", on other grounds" : "")}";
 
     private static List<string> Findings(PersonFile file, CustodyView view, Instant at, bool programs) =>
     [

@@ -55,7 +55,8 @@ public static class SentFaults
         [typeof(GroupId)] = Uuid,
     };
 
-    private const string Uuid = "a UUID";
+    /// <summary>What is expected where something is named by its id.</summary>
+    public const string Uuid = "a UUID";
 
     /// <summary>The first fault, or null where the text is no JSON at all or nothing is wrong with it.</summary>
     public static SentFault? Of(ReadOnlyMemory<byte> json)
