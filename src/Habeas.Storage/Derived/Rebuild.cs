@@ -241,6 +241,9 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
 /// <summary>The counters that the door goes on from, derived from what it gave out.</summary>
 internal static class Counters
 {
+    /// <summary>The number of the last document: of those that were taken away at the end, nothing else would tell.</summary>
+    public const string Documents = "documents";
+
     /// <summary>Whether any key was destroyed.</summary>
     public static bool AnyErased(IKeyStore keys)
     {
@@ -255,7 +258,7 @@ internal static class Counters
         return false;
     }
 
-    /// <summary>File numbers by year, and how many owner keys are taken.</summary>
+    /// <summary>File numbers by year, how many owner keys are taken, and the number of the last document.</summary>
     /// <remarks>Where a key was destroyed, the numbers of the erased are not known any more: then what was counted before stands.</remarks>
     public static SortedDictionary<string, long> Derive(ISession session, IKeyStore keys)
     {
@@ -279,6 +282,12 @@ internal static class Counters
         }
 
         counters["keys-used"] = used;
+        var (added, last) = (session.Number(new("select max(number) from document")), session.Number(new("select value from counter where name = $1", Documents)));
+        if (added is not null || last is not null)
+        {
+            counters[Documents] = Math.Max(added ?? 0, last ?? 0);
+        }
+
         if (erased)
         {
             foreach (var (name, value) in session.Select(new("select name, value from counter"), r => (r.Text(0), r.Int(1))))

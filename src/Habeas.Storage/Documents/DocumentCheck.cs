@@ -39,8 +39,9 @@ internal sealed class DocumentCheck(IReadOnlyList<ISession> sessions, Findings f
 {
     private const int Slices = 256; // by the first byte of the digest
 
-    /// <summary>Needs no key: documents are numbered from 1 without a gap.</summary>
-    public void Numbers()
+    /// <summary>Needs no key: documents are numbered from 1 without a gap, and a counter tells the last.</summary>
+    /// <param name="last">The number of the last document that was added; null where no counter tells.</param>
+    public void Numbers(long? last)
     {
         var next = 1L;
         foreach (var number in sessions[0].Select(new("select number from document order by number"), r => r.Int(0)))
@@ -51,6 +52,11 @@ internal sealed class DocumentCheck(IReadOnlyList<ISession> sessions, Findings f
             }
 
             next = number + 1;
+        }
+
+        if (last >= next)
+        {
+            findings.Document(ProblemKinds.DocumentMissing, next, FormattableString.Invariant($"documents {next} to {last} were taken away"));
         }
     }
 

@@ -44,6 +44,7 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
         var batch = new Batch();
         batch.To(Tables.Document).Int(number).Bytes(digest).Int(kind).Id(subject).Text(kept.Type)
             .Int(Instants.Truncated(clock.GetCurrentInstant()).Micros()).Bytes(SealedPart.Seal(keyId!.Value, key, salt, content));
+        batch.To(Tables.Counter).Text(Counters.Documents).Int(number);
         try
         {
             writer.Commit(batch);
@@ -70,7 +71,7 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
             Head.Rebuild,
             new("select key_id from owner where kind = $1 and subject = $2", kind, subject),
             new("select number, stored from document where digest = $1 and kind = $2 and subject = $3", digest, kind, subject),
-            new("select number from document order by number desc limit 1"));
+            new("select max(number) from (select number from document union all select value from counter where name = $1) taken", Counters.Documents));
         if (rows.Next())
         {
             throw Head.Rebuilding();
@@ -81,6 +82,6 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
         rows.NextResult();
         var there = rows.Next() ? (rows.Int(0), rows.Bytes(1)) : ((long, byte[])?)null;
         rows.NextResult();
-        return (key, rows.Next() ? rows.Int(0) + 1 : 1, there);
+        return (key, rows.Next() ? (rows.IntOrNull(0) ?? 0) + 1 : 1, there);
     }
 }

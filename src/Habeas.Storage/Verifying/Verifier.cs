@@ -32,7 +32,7 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
         {
             try
             {
-                StorageFault.Plain(() => Logs(deep ? schema : null, cancel));
+                StorageFault.Plain(() => Logs(schema, deep, cancel));
             }
             catch (StorageFault fault) when (fault.Kind == FaultKind.Damaged && !schema.IsLogWhole)
             {
@@ -56,8 +56,8 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             : null;
     }
 
-    /// <summary>Verifies every log; deep when there is a schema by which to compare what is derived.</summary>
-    private int Logs(SchemaCheck? schema, CancellationToken cancel)
+    /// <summary>Verifies every log, and the register's own deep where that can be done.</summary>
+    private int Logs(SchemaCheck schema, bool isDeep, CancellationToken cancel)
     {
         using var snapshot = Snapshot.Open(store, Environment.ProcessorCount);
         var session = snapshot.Sessions[0];
@@ -77,13 +77,14 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
             }
 
             var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), key, Size(session, id));
-            var deep = schema is not null && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys!, store.Keys, _findings, schema.Altered) : null;
+            var deep = isDeep && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys!, store.Keys, _findings, schema.Altered) : null;
             Verify(log, snapshot, deep, cancel);
             _documents = deep?.Finish(cancel) ?? _documents;
         }
 
         new StrayLogs(session, _findings, logs.Select(l => l.Id)).Name();
-        new DocumentCheck(snapshot.Sessions, _findings).Numbers();
+        new DocumentCheck(snapshot.Sessions, _findings).Numbers(
+            schema.Altered.Contains(Tables.Counter) ? null : session.Number(new("select value from counter where name = $1", Derived.Counters.Documents)));
         return logs.Count;
     }
 

@@ -203,6 +203,30 @@ public abstract class DocumentContract : OnEngine
     }
 
     [Fact]
+    public void Last_documents_that_were_taken_away_are_missed_and_their_numbers_not_given_again()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        foreach (var text in new[] { "one\n", "two\n", "three\n" })
+        {
+            Keep(register, Encoding.UTF8.GetBytes(text), null);
+        }
+
+        Assert.Equal("", Found(register));
+        using var raw = laid.OpenRaw();
+        raw.DropGuards();
+        raw.Execute("delete from document where number > 1");
+        raw.RestoreGuards();
+        var problem = Assert.Single(Verify(register, deep: false).Problems);
+        Assert.Equal((ProblemKinds.DocumentMissing, "document 2", "documents 2 to 3 were taken away"), (problem.Kind, problem.Where, problem.Words));
+
+        Rebuild(register);
+        Keep(register, Encoding.UTF8.GetBytes("four\n"), null);
+        Assert.Equal(4L, raw.One("select max(number) from document"));
+        Assert.Contains(Verify(register).Problems, p => p is { Kind: ProblemKinds.DocumentMissing, Where: "document 2" });
+    }
+
+    [Fact]
     public void Same_document_added_by_many_at_once_is_kept_once()
     {
         var laid = NewPlace();

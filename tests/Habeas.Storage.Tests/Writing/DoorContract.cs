@@ -387,10 +387,13 @@ public abstract class DoorContract : OnEngine
         Assert.Equal("clock-set-back", Refuse(register, Invented.OpenPlace() with { DespiteClock = " " }).Code);
         var accepted = Accept(register, Invented.OpenPlace() with { DespiteClock = "compared with the radio" });
         Assert.Equal(last.PlusTicks(10), accepted.RecordedAt);
-        using var reading = register.Read(Invented.Officer);
-        Assert.Equal(new(now, "compared with the radio"), reading.Entry(accepted.Entry)!.Header!.Clock);
-        Assert.Null(reading.EntryKnownAt(now - Duration.FromSeconds(1)));
-        Assert.Equal(accepted.Entry, reading.EntryKnownAt(now)); // although it bears an instant in 2036, and so does the entry before it
+        using (var reading = register.Read(Invented.Officer))
+        {
+            Assert.Equal(new(now, "compared with the radio"), reading.Entry(accepted.Entry)!.Header!.Clock);
+            Assert.Null(reading.EntryKnownAt(now - Duration.FromSeconds(1)));
+            Assert.Equal(accepted.Entry, reading.EntryKnownAt(now)); // although it bears an instant in 2036, and so does the entry before it
+        }
+
         Rebuild(register);
         Assert.Equal("", Found(register));
     }
