@@ -107,13 +107,16 @@ internal sealed class AdmitVerb
         };
     }
 
-    /// <summary>Records which earlier files agree with the new one, where any do, and names them.</summary>
+    /// <summary>
+    /// Records which earlier files agree with the new one, where any do, and names them. A file whose person is kept from the officer is none of
+    /// them, as no search finds it: its number beside a name would tell who that is.
+    /// </summary>
     private static List<string> Earlier(Session session, StoredRegister register, PersonId person, Identity identity)
     {
         using var reading = register.Read(session.Actor);
         var found = identity.Identifiers.SelectMany(reading.PersonsByIdentifier)
             .Concat(identity.Names.SelectMany(n => reading.PersonsByName(n.Text)))
-            .Where(p => p.Person != person)
+            .Where(p => p.Person != person && !p.IsGuarded)
             .DistinctBy(p => p.Person)
             .ToList();
         var agreeing = found.Where(p => Resemblance.Between(reading.File(person), reading.File(p.Person)).Count > 0).ToList();

@@ -75,6 +75,8 @@ internal static class DocumentVerb
                     return Exits.Ok;
                 case DocumentFound.Erased:
                     throw Stop.NotFound("the document was erased: the key that sealed it is destroyed.");
+                case DocumentFound.Guarded:
+                    throw Kept();
                 default:
                     throw Stop.NotFound("no document with this digest was added.", "What an act names may exist on paper only. 'habeas document list' shows what is kept.");
             }
@@ -98,6 +100,11 @@ internal static class DocumentVerb
             using var register = session.Open();
             using var reading = register.Read(session.Actor);
             var of = owner.Read(parse, new Lookup(reading));
+            if (of is { } person && reading.Person(person) is { IsGuarded: true })
+            {
+                throw Kept();
+            }
+
             // Of the register's own documents it is not told which entry names them: that is in all of the log.
             session.Print(new Sheet(
                 [Column.Of("digest"), Column.Of("type"), new("size", "Bytes", Right: true), new("added_at", "Added"), .. of is null ? Array.Empty<Column>() : [Column.Of("state"), new("named_in", "Named in entry")]],
@@ -110,6 +117,8 @@ internal static class DocumentVerb
             return Exits.Ok;
         });
     }
+
+    private static Stop Kept() => new(Exits.Refused, "the papers of this file are kept from this reader.", "'habeas file show FILE' says by whose order.");
 
     /// <summary>Reads no more than what would be refused for its size.</summary>
     private static byte[] Content(Session session, string path)

@@ -62,7 +62,7 @@ internal sealed class FileExport
         {
             if (html)
             {
-                DossierHtml.Write(writer, $"Copy of file {person.FileNumber}", Notes(register.Origin, last, disclosed, now, lookup), FileShow.Dossier(disclosed, now, lookup, programs: false, sections: null));
+                DossierHtml.Write(writer, $"Copy of file {person.FileNumber}", Notes(register.Origin, last, disclosed, now, lookup), FileShow.Dossier(disclosed, now, lookup, programs: false, sections: null, copy: true));
             }
             else
             {

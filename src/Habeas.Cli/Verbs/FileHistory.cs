@@ -57,6 +57,7 @@ internal sealed class FileHistory
         private readonly Func<PlaceId?, string> _name;
         private readonly Dictionary<EventRef, Recorded> _events;
         private readonly Dictionary<EventRef, LeftOut> _leftOut;
+        private readonly ILookup<EventRef, LeftOut> _blotted;
         private readonly ILookup<EventRef, EventRef> _corrections;
         private readonly Dictionary<EventRef, Identity> _identityBefore = [];
 
@@ -66,6 +67,7 @@ internal sealed class FileHistory
             var events = disclosed.File.Chronicle.Events;
             _events = events.ToDictionary(e => e.Ref);
             _leftOut = disclosed.LeftOut.Where(l => l.Whole).ToDictionary(l => l.Event);
+            _blotted = disclosed.LeftOut.Where(l => !l.Whole).ToLookup(l => l.Event);
             _corrections = events.Where(e => e.Event is ICorrection).ToLookup(e => ((ICorrection)e.Event).Target, e => e.Ref);
             Identity? last = null;
             foreach (var (place, identity) in events.Where(e => e.Event is IdentityRecorded).Select(e => (e.Ref, ((IdentityRecorded)e.Event).Identity)))
@@ -86,11 +88,13 @@ internal sealed class FileHistory
             [
                 place.ToString(), recorded?.At ?? header?.RecordedAt, header?.Actor.Officer, header?.Actor.Capacity, header?.Actor.Authentication,
                 EventWords.Time(recorded?.Event.Occurred),
-                recorded is null ? $"(left out: {SectionWords.What(_leftOut[place].What)}; {_leftOut[place].Why})" : Says(recorded.Event),
+                recorded is null ? Left(_leftOut[place]) : string.Join(' ', _blotted[place].Select(Left).Prepend(Says(recorded.Event))),
                 recorded is null ? null : Before(recorded),
                 _corrections[place].Select(c => c.ToString()).ToList(),
             ];
         }
+
+        private static string Left(LeftOut left) => $"(left out: {SectionWords.What(left.What)}; {left.Why})";
 
         private string Says(Event recorded) => recorded is IdentityRecorded identity
             ? $"{EventWords.Say(identity, _name)}: {string.Join("; ", IdentityWords.Say(identity.Identity))}"

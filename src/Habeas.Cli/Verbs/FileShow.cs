@@ -62,8 +62,11 @@ internal sealed class FileShow
         return Exits.Ok;
     }
 
-    /// <summary>The summary, the tables of custody, and every section; with sections named, those alone.</summary>
-    public static Dossier Dossier(DisclosedFile disclosed, Instant at, Lookup lookup, bool programs, string[]? sections)
+    /// <summary>
+    /// The summary, the tables of custody, and every section; with sections named, those alone. Of custody and orders the tables are enough on a
+    /// screen, and not in a copy: whose it is, is told the reasons too (Nelson Mandela Rules 7, 9).
+    /// </summary>
+    public static Dossier Dossier(DisclosedFile disclosed, Instant at, Lookup lookup, bool programs, string[]? sections, bool copy = false)
     {
         var file = disclosed.File;
         var view = CustodyView.Of(file);
@@ -82,7 +85,7 @@ internal sealed class FileShow
                 ("grounds", "Grounds", GroundSheet(file, at, programs)),
                 ("orders", "Orders and arrests", Orders(file, at, programs)),
                 ("coverage_spans", "Coverage", Covered(view, lookup)),
-                .. FileTexts.Sections(file, at, lookup.NameOf, programs, s => s.Name is not ("custody" or "orders")),
+                .. FileTexts.Sections(file, at, lookup.NameOf, programs, s => copy || s.Name is not ("custody" or "orders")),
                 left,
             ]);
     }

@@ -16,6 +16,11 @@ internal static class SearchWords
             yield return "identifier";
         }
 
+        if (IsKept(found))
+        {
+            yield return "kept-name";
+        }
+
         foreach (var word in found.Match?.Words ?? [])
         {
             yield return $"{word.How}:{word.Sought}={word.Found}";
@@ -50,11 +55,18 @@ internal static class SearchWords
         _ => slug,
     };
 
+    private static bool IsKept(FoundPerson found) => found is { Match: not null, Name: null };
+
     private static IEnumerable<string> Reasons(FoundPerson found)
     {
         if (found.ByIdentifier)
         {
             yield return "the identifier";
+        }
+
+        if (IsKept(found))
+        {
+            yield return "a name that is kept from this reader";
         }
 
         foreach (var word in found.Match?.Words ?? [])

@@ -32,6 +32,7 @@ public sealed record CorrectEvent : Act
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
             ?? LineFault(target.Event)
             ?? ConfidenceFault(target.Event)
+            ?? AppealFault(chronicle)
             ?? ConfidentialReasons.Fault(target.Event, Reason)
             ?? Soundness.Fault(By, situation.At, "by")
             ?? Outcome.Of(new EventReplaced(About, Target, By, Reason!));
@@ -49,6 +50,13 @@ public sealed record CorrectEvent : Act
         };
         return opens ? Refusals.Incomplete("by", "what is confidential is replaced by the same kind of event, readable by the same, so that it stays confidential") : null;
     }
+
+    /// <summary>Whatever it replaces, an appeal of what is confidential goes to nobody at the place.</summary>
+    private Refusal? AppealFault(Chronicle chronicle) =>
+        (By is ISeveral several ? several.Says : [By]).OfType<ComplaintAppealed>().Any(a => a.To == Addressees.PlaceHead
+            && chronicle.Events.Any(e => e.Event is ComplaintMade { Confidential: true } made && made.Complaint == a.Complaint))
+            ? Refusals.Incomplete("by.to", "what is confidential is addressed to somebody outside the place: nobody there reads it")
+            : null;
 
     /// <summary>A line of a list is corrected as a line, so that a right name does not take the place of an admission; and it is about one person.</summary>
     private Refusal? LineFault(Event target) =>

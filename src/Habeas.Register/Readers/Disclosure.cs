@@ -2,7 +2,9 @@ using Habeas.Register.Acts;
 using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Groups;
+using Habeas.Register.Notices;
 using Habeas.Register.Persons;
+using Habeas.Register.Release;
 using NodaTime;
 
 namespace Habeas.Register.Readers;
@@ -42,10 +44,14 @@ public sealed record LeftOut(EventRef Event, string What, string Why, bool Whole
 /// </remarks>
 public static class Disclosure
 {
-    /// <summary>What a claim shows in the place of words that could tell who lodged it.</summary>
+    /// <summary>What stands in the place of words that could tell what is kept: who lodged a claim, why something blotted out was corrected.</summary>
     public const string Withheld = "withheld";
 
     private static readonly HashSet<FileSection> TellingWho = [FileSection.Identity, FileSection.Family, FileSection.Contacts];
+
+    /// <summary>Relatives and consulates are named where they are told, too.</summary>
+    private static bool TellsWho(Event said) => TellingWho.Contains(FileSection.Of(said))
+        || said is NoticeGiven or NoticeAnswered or DeathNoticeGiven or RemainsRecorded or DeathBelongingsSettled;
 
     /// <summary>The file as <paramref name="reader"/> may see it.</summary>
     /// <param name="reader">Who reads.</param>
@@ -72,6 +78,7 @@ public static class Disclosure
     private sealed class Sight(Reader reader, PersonFile file, Access access)
     {
         private readonly Dictionary<EventRef, LeftOut> _kept = [];
+        private readonly Dictionary<EventRef, List<(string What, string Why)>> _blotted = [];
         private readonly Guard? _seal = access.Against(Guard.File, reader).FirstOrDefault(g => g.What == Guard.File);
         private readonly Guard? _identity = access.Against(Guard.Identity, reader).FirstOrDefault(g => g.What == Guard.Identity);
         private readonly Guard? _claimant = access.Against(Guard.Claimant, reader).FirstOrDefault(g => g.What == Guard.Claimant);
@@ -79,8 +86,7 @@ public static class Disclosure
             ? file.Facts.Where(f => f.Event is NameChanged { Why: NameChanged.Reasons.GenderRecognition }).Select(f => (EventRef?)f.Ref).Max()
             : null;
 
-        private readonly HashSet<string> _former =
-            [.. file.Of<NameChanged>().Where(c => c.Why == NameChanged.Reasons.GenderRecognition).Select(c => c.From?.Text).OfType<string>()];
+        private readonly HashSet<string> _former = Former(file);
 
         /// <summary>The event as it is seen; null where it is not.</summary>
         public Event? Of(Recorded recorded, List<LeftOut> left)
@@ -99,9 +105,30 @@ public static class Disclosure
             }
 
             var parts = new List<(string What, string Why)>();
-            var said = Blotted(recorded.Event, recorded.Ref, parts);
+            var said = Reasonless(Blotted(recorded.Event, recorded.Ref, parts), parts);
+            if (parts.Count > 0)
+            {
+                _blotted.Add(recorded.Ref, parts);
+            }
+
             left.AddRange(parts.Distinct().Select(p => new LeftOut(recorded.Ref, p.What, p.Why, Whole: false)));
             return said;
+        }
+
+        /// <summary>A correction of what is blotted out without its reason, which could tell what that is.</summary>
+        private Event Reasonless(Event said, List<(string What, string Why)> parts)
+        {
+            if (said is ICorrection { Target: var target } && _blotted.TryGetValue(target, out var blotted))
+            {
+                parts.AddRange(blotted);
+            }
+
+            return parts.Count == 0 ? said : said switch
+            {
+                EventReplaced replaced => replaced with { Reason = Withheld },
+                EventAnnulled annulled => annulled with { Reason = Withheld },
+                _ => said,
+            };
         }
 
         private (string What, string Why)? Whole(Event recorded)
@@ -111,7 +138,7 @@ public static class Disclosure
                 : _seal is not null ? (Guard.File, _seal.Authority)
                 : Confidence.Of(said) is { } confidence && !confidence.Admits(reader, said, file)
                     ? (confidence.ReadBy is null ? LeftOut.Confidential : LeftOut.InConfidence, confidence.Rule)
-                : _identity is not null && TellingWho.Contains(FileSection.Of(said)) && said is not (IdentityProtected or ProtectionLifted or FileSealed or FileUnsealed)
+                : _identity is not null && TellsWho(said) && said is not (IdentityProtected or ProtectionLifted or FileSealed or FileUnsealed)
                     ? (Guard.Identity, _identity.Authority)
                 : reader.Purpose == Purpose.OwnCopy && said is EarlierFilesSuggested ? (LeftOut.OtherPeople, "Nelson Mandela Rule 9")
                 : null;
@@ -131,7 +158,7 @@ public static class Disclosure
                 case IdentityRecorded identity when _renamed is { } renamed && identity.Identity.Names.Any(n => IsFormer(n, place, renamed)):
                     parts.Add((Guard.FormerNames, Privacy));
                     return identity with { Identity = identity.Identity with { Names = [.. identity.Identity.Names.Where(n => !IsFormer(n, place, renamed))] } };
-                case NameChanged { From: not null } change when _renamed is { } renamed && (place <= renamed || _former.Contains(change.From.Text)):
+                case NameChanged { From: not null } change when _renamed is { } renamed && (place <= renamed || _former.Contains(Letters.Fold(change.From.Text))):
                     parts.Add((Guard.FormerNames, Privacy));
                     return change with { From = null, To = place < renamed ? new(Withheld) : change.To };
                 case ClaimLodged claim when _claimant is not null:
@@ -145,8 +172,23 @@ public static class Disclosure
             }
         }
 
-        /// <summary>A name from before the change, or the name itself wherever it is recorded.</summary>
-        private bool IsFormer(Name name, EventRef place, EventRef renamed) => place < renamed || _former.Contains(name.Text);
+        /// <summary>A name from before the change, or one that was borne then, wherever and however it is written.</summary>
+        private bool IsFormer(Name name, EventRef place, EventRef renamed) => place < renamed || _former.Contains(Letters.Fold(name.Text));
+
+        /// <summary>The names borne before the last recognised gender, as comparison reads them; an alias that is recorded again is none.</summary>
+        private static HashSet<string> Former(PersonFile file)
+        {
+            var changes = file.Facts.Where(f => f.Event is NameChanged { Why: NameChanged.Reasons.GenderRecognition }).OrderBy(f => f.Ref).ToList();
+            if (changes.Count == 0)
+            {
+                return [];
+            }
+
+            var before = file.Facts.Where(f => f.Ref < changes[^1].Ref).Select(f => f.Event).OfType<IdentityRecorded>().SelectMany(i => i.Identity.Names).Where(n => n.Kind != "alias");
+            var former = before.Concat(changes.Select(c => ((NameChanged)c.Event).From).OfType<Name>()).Select(n => Letters.Fold(n.Text)).ToHashSet(StringComparer.Ordinal);
+            former.Remove(Letters.Fold(((NameChanged)changes[^1].Event).To.Text));
+            return former;
+        }
 
         private const string Privacy = "the name before a recognised gender is known only to those who need it";
         private const string Article = "Convention on Enforced Disappearance art. 18(2)";

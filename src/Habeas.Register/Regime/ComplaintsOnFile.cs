@@ -52,12 +52,12 @@ public static class ComplaintsOnFile
     /// <param name="addressee">A slug of <see cref="Addressees"/>.</param>
     public static IReadOnlyList<ComplaintState> For(PersonFile file, string addressee) => Of(file, e => Reads(file, e, addressee.Equals));
 
-    /// <summary>True where a confidential event is addressed to somebody, or a complaint was appealed to them of which it tells.</summary>
+    /// <summary>True where a confidential event is addressed to somebody, or a complaint was appealed to them of which it tells. An appeal to the place, however it came on file, lets nobody there read it.</summary>
     /// <param name="file">The file.</param>
     /// <param name="addressed">The event.</param>
     /// <param name="isThem">Whether a slug of <see cref="Addressees"/> means them.</param>
     public static bool Reads(PersonFile file, IAddressed addressed, Func<string, bool> isThem) =>
-        isThem(addressed.ReadBy) || file.Of<ComplaintAppealed>().Any(a => a.Complaint == addressed.Complaint && isThem(a.To));
+        isThem(addressed.ReadBy) || file.Of<ComplaintAppealed>().Any(a => a.Complaint == addressed.Complaint && a.To != Addressees.PlaceHead && isThem(a.To));
 
     /// <summary>With whom a complaint lies at a time: with whoever it was last appealed to before, or else with whoever it is addressed to.</summary>
     internal static string WithWhom(PersonFile file, ComplaintMade made, When at) =>

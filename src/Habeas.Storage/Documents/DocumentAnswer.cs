@@ -34,6 +34,9 @@ public abstract record DocumentFound
     /// <summary>It was here, and the key that sealed it was destroyed: nobody reads it any more.</summary>
     public sealed record Erased : DocumentFound;
 
+    /// <summary>It is here, on a file that is sealed, or whose person is kept, from whoever asks.</summary>
+    public sealed record Guarded : DocumentFound;
+
     /// <summary>No document of that digest was added. What an act names may exist on paper only.</summary>
     public sealed record Absent : DocumentFound;
 }

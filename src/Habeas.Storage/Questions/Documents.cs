@@ -11,7 +11,7 @@ namespace Habeas.Storage.Questions;
 
 public sealed partial class Reading
 {
-    /// <summary>A document by the SHA-256 of its content, in lower-case hex. Where several persons have it on their files, any copy that can be read.</summary>
+    /// <summary>A document by the SHA-256 of its content, in lower-case hex. Where several persons have it on their files, any copy that can be read; none of a file that is sealed, or whose person is kept, from this actor.</summary>
     /// <exception cref="StorageFault">What is kept is not the document that was added.</exception>
     public DocumentFound Document(string digest)
     {
@@ -21,18 +21,21 @@ public sealed partial class Reading
             return new DocumentFound.Absent();
         }
 
-        using var rows = _session.Run(new Query("select number, stored from document where digest = $1 order by number", Convert.FromHexString(digest)));
-        DocumentFound found = new DocumentFound.Absent();
-        while (rows.Next())
+        var copies = _session.Select(
+            new("select number, kind, subject from document where digest = $1 order by number", Convert.FromHexString(digest)), r => (Number: r.Int(0), Kind: r.Int(1), Subject: r.Id(2))).ToList();
+        var read = copies.Where(c => c.Kind != (long)SubjectKind.Person || !IsKept(new(c.Subject))).Select(c => c.Number).ToList();
+        DocumentFound found = copies.Count > 0 && read.Count == 0 ? new DocumentFound.Guarded() : new DocumentFound.Absent();
+        foreach (var number in read)
         {
-            if (SealedPart.OwnerKeyId(rows.Span(1)) is { } id && _keys.Find(id) is null)
+            var stored = _session.Select(new("select stored from document where number = $1", number), r => r.Bytes(0)).First();
+            if (SealedPart.OwnerKeyId(stored) is { } id && _keys.Find(id) is null)
             {
                 found = new DocumentFound.Erased();
                 continue;
             }
 
-            var content = Content(rows.Int(0), rows.Span(1), digest);
-            return new DocumentFound.Whole(content, DocumentContent.TypeOf(content) ?? throw AlteredDocument(rows.Int(0)));
+            var content = Content(number, stored, digest);
+            return new DocumentFound.Whole(content, DocumentContent.TypeOf(content) ?? throw AlteredDocument(number));
         }
 
         return found;

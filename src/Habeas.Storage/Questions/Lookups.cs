@@ -179,10 +179,18 @@ public sealed partial class Reading
     /// <summary>What lists show of persons to this actor: of one whose file is sealed or whose identity is protected, the number alone.</summary>
     private List<PersonSummary> Persons(Query query) => [.. _session.Select(query, Summary).ToList().Select(p => p.IsGuarded ? Guarded(p) : p)];
 
-    private PersonSummary Guarded(PersonSummary person) =>
-        Access.At(Fold(person.Person, null), _clock.GetCurrentInstant()).Against(Guard.Identity, new(_actor)).Count == 0
-            ? person with { IsGuarded = false }
-            : new(person.Person, person.FileNumber, null, null, null, null, IsGuarded: true);
+    private PersonSummary Guarded(PersonSummary person)
+    {
+        var (file, reader, now) = (Fold(person.Person, null), new Reader(_actor), _clock.GetCurrentInstant());
+        var access = Access.At(file, now);
+        return access.Against(Guard.Identity, reader).Count > 0 ? new(person.Person, person.FileNumber, null, null, null, null, IsGuarded: true)
+            : access.Against(Guard.FormerNames, reader).Count > 0 ? person with { Name = NamesBorne.Shown(Disclosure.To(reader, file, now).File)?.Text, IsGuarded = false }
+            : person with { IsGuarded = false };
+    }
+
+    /// <summary>Whether the papers of a file are kept from this actor: they show who the person is.</summary>
+    private bool IsKept(PersonId person) =>
+        Access.At(Fold(person, null), _clock.GetCurrentInstant()).Against(Guard.Identity, new(_actor)).Count > 0;
 
     private static PersonSummary Summary(IRows row) => new(
         new(row.Id(0)), row.TextOrNull(1), row.TextOrNull(2), DateOrNull(row.IntOrNull(3)), DateOrNull(row.IntOrNull(4)), row.TextOrNull(5), row.Int(6) != 0);

@@ -36,8 +36,8 @@ public sealed record PersonSearch
 
 /// <summary>A person whom a search brought up, and why. The order of such answers is one of names and dates, and says nothing else of a person.</summary>
 /// <param name="Person">What a list shows of them.</param>
-/// <param name="Name">The recorded name that matched best; null where no name was asked for.</param>
-/// <param name="Match">How it matched.</param>
+/// <param name="Name">The recorded name that matched best; null where no name was asked for, or where it is kept from whoever asks.</param>
+/// <param name="Match">How it matched; without words where the name is kept.</param>
 /// <param name="Birth">A slug of <see cref="Births"/>; null where no birth was asked for.</param>
 /// <param name="ByIdentifier">The identifier matched.</param>
 public sealed record FoundPerson(PersonSummary Person, string? Name, NameMatch? Match, string? Birth, bool ByIdentifier)
@@ -112,27 +112,29 @@ public sealed partial class Reading
         return
         [
             .. found.Values
+                .Select(f => f.Person.IsGuarded ? Unguarded(f, search) : f).OfType<FoundPerson>() // first: neither the order nor who is left out tells of one who is kept
                 .Where(f => search.Sex is null || f.Person.Sex is null || f.Person.Sex == search.Sex)
                 .OrderByDescending(f => f.Rank).ThenBy(f => f.Person.Person.Value)
-                .Select(f => f.Person.IsGuarded ? Unguarded(f, byNumber: f.Person.FileNumber == search.Identifier) : f).OfType<FoundPerson>()
                 .Take(search.Limit),
         ];
     }
 
     /// <summary>
-    /// What a search tells of one whose file has guards: nothing where who they are is kept from whoever asks, or else no name that is.
-    /// By the number of their file anybody is found, and by no more than that.
+    /// What a search tells of one whose file has guards: nothing where who they are is kept from whoever asks, or else no name that is, nor a
+    /// word of it. By the number of their file anybody is found, and by no more than that, whatever else was asked for.
     /// </summary>
-    private FoundPerson? Unguarded(FoundPerson found, bool byNumber)
+    private FoundPerson? Unguarded(FoundPerson found, PersonSearch search)
     {
-        var file = Fold(found.Person.Person, null);
-        var access = Access.At(file, _clock.GetCurrentInstant());
-        return access.Against(Guard.Identity, new(_actor)).Count > 0 ? (byNumber ? found with { Person = Guarded(found.Person) } : null)
-            : found with
-            {
-                Person = found.Person with { IsGuarded = false },
-                Name = access.Against(Guard.FormerNames, new(_actor)).Count > 0 && file.Of<NameChanged>().Any(c => c.From?.Text == found.Name) ? null : found.Name,
-            };
+        var person = Guarded(found.Person);
+        if (person.IsGuarded)
+        {
+            return FileNumber.TryParse(search.Identifier, out var number) && number.ToString() == person.FileNumber ? new(person, null, null, null, ByIdentifier: true) : null;
+        }
+
+        var shown = Disclosure.To(new(_actor), Fold(person.Person, null), _clock.GetCurrentInstant()).File;
+        return found.Name is null || shown.Of<IdentityRecorded>().Any(i => i.Identity.Names.Any(n => n.Text == found.Name))
+            ? found with { Person = person }
+            : found with { Person = person, Name = null, Match = found.Match! with { Words = [] } };
     }
 
     /// <summary>Adds those whose names match: by the rarest word first, as long as there may be better ones.</summary>

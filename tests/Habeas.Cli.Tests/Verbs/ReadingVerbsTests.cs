@@ -54,6 +54,67 @@ public class ReadingVerbsTests
     }
 
     [Fact]
+    public void A_protected_name_is_found_neither_by_a_guess_beside_the_number_nor_by_an_admission()
+    {
+        var (shell, file, _) = Protected();
+        using (shell)
+        {
+            string Found(string rest) => shell.Run($"search {rest} --identifier {file} --limit 1").Exits(Exits.Ok).Out;
+            Assert.Equal(Found("'Rudolf Hentzau'"), Found("'Nour V' --born 1994-05-17"));
+            Assert.Equal(Found("'Rudolf Hentzau' --sex male"), Found("'Nour Verbytska' --sex male"));
+            Assert.Contains(file, shell.Run($"search --identifier {file.ToLowerInvariant()}").Out, StringComparison.Ordinal);
+
+            var again = Scene.Admission + " --identifier 'passport UA=ZQ000317'";
+            Assert.DoesNotContain(file, shell.Run(again).Exits(Exits.Ok).Out, StringComparison.Ordinal);
+            Assert.Contains(file, shell.Run(again + " --capacity inspectorate").Exits(Exits.Ok).Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void A_paper_of_a_protected_person_is_kept_from_whoever_may_not_know_them_and_it_is_said()
+    {
+        var (shell, file, _) = Protected();
+        using (shell)
+        {
+            shell.Write("order.pdf", "%PDF-1.7\nNour Verbytska\n");
+            var digest = shell.Run($"document add order.pdf --person {file} --format json").Exits(Exits.Ok).Json().GetProperty("digest").GetString();
+            Assert.Contains("kept from this reader", shell.Run($"document get {digest} --out a.pdf").Exits(Exits.Refused).Err, StringComparison.Ordinal);
+            Assert.Contains("kept from this reader", shell.Run($"document list --person {file}").Exits(Exits.Refused).Err, StringComparison.Ordinal);
+            shell.Run($"document get {digest} --out b.pdf --capacity inspectorate").Exits(Exits.Ok);
+            Assert.Contains(digest!, shell.Run($"document list --person {file} --capacity inspectorate").Exits(Exits.Ok).Out, StringComparison.Ordinal);
+
+            shell.Run($"document add order.pdf --person {shell.Admit("admit --place 'Central Police Station' --name 'Rudolf Hentzau' --ground arrest --reasons x --arrested-at 2026-03-04T08:00 --arrested-by Police")}").Exits(Exits.Ok);
+            shell.Run($"document get {digest} --out c.pdf").Exits(Exits.Ok);
+        }
+    }
+
+    [Fact]
+    public void A_search_finds_by_a_former_name_and_tells_no_word_of_it_and_the_history_says_that_names_are_left_out()
+    {
+        using var shell = Scene.Begin();
+        var file = shell.Admit();
+        var person = PersonOf(shell, file);
+        void Recorded(string name) => shell.Run("act -", Act("record-identity", $$"""
+            "person":"{{person}}","source":"letter","identity":{"names":[{"text":"{{name}}"}]}
+            """)).Exits(Exits.Ok);
+        Recorded("Zdenka Verbytska");
+        shell.Run("act -", Act("change-name", $$"""
+            "person":"{{person}}","to":{"text":"Matthias Oberlin"},"at":{{Then}},"why":"gender-recognition","source":"certificate"
+            """)).Exits(Exits.Ok);
+        Recorded("ZDENKA VERBYTSKA");
+        foreach (var command in new[] { "search 'Nour Verbytsk'", "search 'Zdenca Verbytska'", "search 'Zdenca Verbytska' --format json", "held" })
+        {
+            var told = shell.Run(command).Exits(Exits.Ok).Out;
+            Assert.Contains(file, told, StringComparison.Ordinal);
+            Assert.Contains("Matthias Oberlin", told, StringComparison.Ordinal);
+            Assert.DoesNotContain("verbytska", told, StringComparison.OrdinalIgnoreCase);
+        }
+
+        Assert.Contains("a name that is kept from this reader", shell.Run("search 'Nour Verbytska'").Out, StringComparison.Ordinal);
+        Assert.Contains("(left out: names that the person bears no longer", shell.Run($"file history {file}").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_sealed_file_tells_its_number_and_by_whose_order_it_is_sealed()
     {
         using var shell = Scene.Begin();
@@ -90,6 +151,7 @@ public class ReadingVerbsTests
         var file = shell.Admit(Scene.Admission.Replace("Nour Verbytska", "<b>Nour</b> & <script>", StringComparison.Ordinal));
         shell.Run($"file export {file} --out copy.html").Exits(Exits.Ok);
         var html = File.ReadAllText(Path.Combine(shell.Folder, "copy.html"));
+        Assert.Contains("suspected of burglary", html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;Nour&lt;/b&gt; &amp; &lt;script&gt;", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
     }

@@ -4,6 +4,7 @@ using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Family;
+using Habeas.Register.Notices;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
 using Habeas.Register.Regime;
@@ -122,6 +123,29 @@ public sealed class DisclosureTests
     }
 
     [Fact]
+    public void Names_borne_before_a_recognised_gender_are_blotted_out_however_they_are_written_later()
+    {
+        var book = Book();
+        void Recorded(params Name[] names) => book.Do(new RecordIdentity { Id = Asked, Person = Person, Identity = new() { Names = names }, Source = "court" });
+        Recorded(new Name("Amara-Zdenka Obi"), new Name("Lefty", "alias"));
+        book.Do(new ChangeName { Id = Asked, Person = Person, To = new("Amar Obi"), At = At("2026-04-01"), Why = NameChanged.Reasons.GenderRecognition, Source = "certificate" });
+        Recorded(new Name("OBI, Amara Zdenka"), new Name("AMAR OBI"), new Name("Lefty", "alias"));
+        var disclosed = Read(book, Registrar);
+        Assert.DoesNotContain("zdenka", Text(disclosed), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(["AMAR OBI", "Lefty"], disclosed.File.Of<IdentityRecorded>()[^1].Identity.Names.Select(n => n.Text));
+    }
+
+    [Fact]
+    public void Protected_identity_keeps_whom_of_the_family_was_told()
+    {
+        var book = Admitted();
+        book.Do(new RecordNotice { Id = Asked, Person = Person, Notice = new() { Id = new(Guid.Empty), At = At("2026-04-01"), Whom = "family", Who = "her mother, Olha Obi", Occasion = "deprivation", By = "N. Vasquez-Ito", Means = "telephone" } });
+        Assert.Contains("Olha", Text(Read(book, Registrar)), StringComparison.Ordinal);
+        book.Do(new ProtectIdentity { Id = Asked, Person = Person, Protection = new(Guid.Empty), From = At("2026-04-01"), Why = "witness", Authority = Court, MayKnow = [] });
+        Assert.DoesNotContain("Olha", Text(Read(book, Registrar)), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Claimant_is_blotted_out_but_for_those_who_oversee()
     {
         var book = Book();
@@ -136,6 +160,8 @@ public sealed class DisclosureTests
             Words = "my brother was taken",
             LastSeen = new(At("2026-03-30"), "market", "with me"),
         });
+        book.Do(new CorrectEvent { Id = Asked, About = Person, Target = book.Last<ClaimLodged>(Person), By = book.File(Person).Of<ClaimLodged>()[^1] with { Words = null }, Reason = "P. Anyanwu-Lisle said so" });
+        book.Do(new AnnulEvent { Id = Asked, About = Person, Target = book.Last<EventReplaced>(Person), Reason = "Anyanwu-Lisle said otherwise" });
         book.Do(new WithdrawClaim { Id = Asked, Person = Person, Claim = new(Guid.Empty), At = At("2026-04-02"), By = "P. Anyanwu-Lisle", Why = "afraid" });
         var text = Text(Read(book, Registrar));
         Assert.All(new[] { "Anyanwu", "555", "brother", "with me", "afraid" }, kept => Assert.DoesNotContain(kept, text, StringComparison.Ordinal));

@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
+using Habeas.Register.Persons;
 using Habeas.Register.Readers;
 using Habeas.Register.Regime;
 using NodaTime;
@@ -124,6 +125,20 @@ public sealed class ComplaintTests
         book.Do(Appealing("2026-05-20", "inspectorate", 2));
         Assert.True(By("inspectorate").AllegesIllTreatment);
         Assert.Null(By("central-administration").Content);
+    }
+
+    [Fact]
+    public void Confidential_complaint_is_read_by_nobody_at_the_place_whatever_a_correction_says_of_an_appeal()
+    {
+        var book = Done(InConfidence(), Appealing("2026-05-20", "judge", 2));
+        var appeal = new ComplaintAppealed(Person, Regimes.Complaint(2), At("2026-05-20"), "place-head");
+        foreach (var target in new[] { book.Last<ComplaintAppealed>(Person), book.Last<IdentityRecorded>(Person) })
+        {
+            book.IsRefused("incomplete", new CorrectEvent { Id = Asked, About = Person, Target = target, By = appeal, Reason = "mistyped" });
+            var corrected = book.File(Person).Evolve(new(new(1_000, 1), book.Now, new EventReplaced(Person, target, appeal, "mistyped")));
+            Assert.Null(Assert.Single(ComplaintsOnFile.For(corrected, "place-head")).Content);
+            Assert.Contains(Disclosure.To(new("H", "place-head"), corrected, book.Now).LeftOut, l => l.What == LeftOut.InConfidence);
+        }
     }
 
     [Fact]
