@@ -26,16 +26,7 @@ public sealed partial class PaperDayTests
         // The evening before: five people are listed for tomorrow, and the list says who goes when, with whom, in what.
         var book = Crowd.Admitted(5);
         book.Now = Instant("2026-03-05T18:00");
-        foreach (var n in Enumerable.Range(1, 5))
-        {
-            book.Do(Listing(n, $"2026-03-06T{8 + n:D2}:00"));
-        }
-
-        foreach (var n in Enumerable.Range(1, 4))
-        {
-            book.Do(Plan(n) with { Mode = n == 3 ? Modes.ByVideo : Modes.InPerson, Escort = n == 4 ? "none" : "court escort, two officers", Vehicle = n is 3 or 4 ? "none" : "van 7" });
-        }
-
+        FiveAreListed(book);
         Assert.Equal(
             [CourtListLine.Planned, CourtListLine.Planned, CourtListLine.Planned, CourtListLine.Planned, CourtListLine.NotPlanned],
             TheList(book, "2026-03-05T18:00").Select(l => l.Standing));
@@ -163,6 +154,20 @@ public sealed partial class PaperDayTests
         Vehicle = "van 7",
         At = At("2026-03-05T17:00"),
     };
+
+    /// <summary>Five are listed; how four of them get there is planned, one of them over a screen and one without a van.</summary>
+    private static void FiveAreListed(Book book)
+    {
+        foreach (var n in Enumerable.Range(1, 5))
+        {
+            book.Do(Listing(n, $"2026-03-06T{8 + n:D2}:00"));
+        }
+
+        foreach (var n in Enumerable.Range(1, 4))
+        {
+            book.Do(Plan(n) with { Mode = n == 3 ? Modes.ByVideo : Modes.InPerson, Escort = n == 4 ? "none" : "court escort, two officers", Vehicle = n is 3 or 4 ? "none" : "van 7" });
+        }
+    }
 
     private static IReadOnlyList<CourtListLine> TheList(Book book, string asOf) => CourtList.On(book.Files(5), CourtDay, Zone, Instant(asOf), Prison);
 

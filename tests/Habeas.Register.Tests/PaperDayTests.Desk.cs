@@ -130,8 +130,12 @@ public sealed partial class PaperDayTests
         var contacts = ContactsOnFile.Of(book.File(Person));
         Assert.Equal("Kofi Delacroix-Obi", Assert.Single(Assert.Single(contacts.Visits).Visit.Visitors).Name);
         Assert.Equal(("person", "does not know him"), (Assert.Single(contacts.Refused).Refuser, contacts.Refused[0].Why));
+    }
 
-        // What he handed in is hers, down to the last coin.
+    [Fact]
+    public void What_is_handed_in_at_the_gate_belongs_to_the_person_down_to_the_last_coin()
+    {
+        var book = Admitted();
         book.Do(new ReceiveProperty
         {
             Id = Asked,
@@ -223,6 +227,11 @@ public sealed partial class PaperDayTests
         });
         book.Do(new RecordNoContact { Id = Asked, Person = Newcomer, At = At("2026-03-05T21:02"), Role = ContactRoles.Emergency, Answer = "declined", To = "B. Amsel" });
 
+        ItIsAskedOfTheFamily(book);
+    }
+
+    private static void ItIsAskedOfTheFamily(Book book)
+    {
         // Three children, she says; of two she says where they are. The third is not forgotten because nobody wrote a line.
         book.Do(new RecordFamilyAnswer { Id = Asked, Person = Newcomer, At = At("2026-03-05T21:05"), About = FamilyAnswered.Children, Answer = FamilyAnswered.Some, Number = 3, AskedBy = "B. Amsel" });
         foreach (var (n, name) in new[] { (1, "Achieng"), (2, "Felix") })

@@ -30,18 +30,17 @@ internal sealed class HandWritten(StoredRegister register, Session session) : ID
     public byte[] SpelledOut(byte[] json)
     {
         (_zone, _changed) = (null, false);
-        var act = JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = false });
         try
         {
+            var act = JsonNode.Parse(json, documentOptions: new() { AllowDuplicateProperties = false });
             Each(act, typeof(Act), Named);
             Each(act, typeof(Act), Timed);
+            return _changed ? JsonSerializer.SerializeToUtf8Bytes(act) : json;
         }
         catch (InvalidOperationException)
         {
             return json; // half of a character: what is wrong with it is told where it is read
         }
-
-        return _changed ? JsonSerializer.SerializeToUtf8Bytes(act) : json;
     }
 
     public void Dispose() => _reading?.Dispose();

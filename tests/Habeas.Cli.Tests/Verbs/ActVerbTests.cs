@@ -170,4 +170,53 @@ public class ActVerbTests
             Assert.Equal(name, EventCatalog.NameOf(RegisterJson.ReadAct(System.Text.Encoding.UTF8.GetBytes(shell.Run($"act --sample {name}").Exits(Exits.Ok).Out)))));
         shell.Run("act --sample fly").Exits(Exits.NotFound);
     }
+
+    [Fact]
+    public void An_act_is_taken_as_a_person_writes_it_with_file_number_place_and_time()
+    {
+        using var shell = Scene.Begin();
+        var file = shell.Admit();
+        var ran = shell.Run("act - --format json", $$"""
+            { "type": "open-unit", "place": "zenda prison", "unit": "a", "name": "Wing A", "at": "2010-01-01" }
+            { "type": "move-to-unit", "person": "{{file}}", "place": "Zenda Prison",
+              "unit": "a", "at": "2026-03-04T10:15" }
+            """).Exits(Exits.Ok).Json();
+        Assert.Equal([1, 2], ran.EnumerateArray().Select(a => a.GetProperty("line").GetInt32()));
+        Assert.Contains("2026-03-04 10:15  put in unit a of Zenda Prison", shell.Run($"file show {file}").Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_an_act_brings_along_gets_an_id_and_whoever_is_on_file_does_not()
+    {
+        using var shell = Scene.Begin();
+        const string Admission = """
+            { "type": "admit-person", "place": "Zenda Prison", "at": "2026-03-04T10:00", WHO
+              "authority": "District Court", "reasons": "theft", "ground": { "kind": "remand" },
+              "newOrder": { "ground": "remand", "authority": "District Court", "issued": "2026-03-03", "from": "2026-03-03" } }
+            """;
+        shell.Run("act -", Admission.Replace("WHO", "\"identity\": { \"provisional\": \"seat 1\" },", StringComparison.Ordinal)).Exits(Exits.Ok);
+        shell.Run("verify --deep").Exits(Exits.Ok);
+        Assert.Contains("at person: a UUID was expected, and nothing was found", shell.Run("act -", Admission.Replace("WHO", "", StringComparison.Ordinal)).Exits(Exits.BadInput).Err, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"person\": \"RUR-2026-000001-00\", \"place\": \"Zenda Prison\", \"at\": \"2026-03-04T10:15\"", "at person: a UUID was expected, and another text was found")]
+    [InlineData("\"person\": \"RUR-2026-000001-58\", \"place\": \"Zenda\", \"at\": \"2026-03-04T10:15\"", "at place: a UUID was expected")]
+    [InlineData("\"person\": \"RUR-2026-000001-58\", \"place\": \"Zenda Prison\", \"at\": \"this morning\"", "at at: an object was expected, and a text was found")]
+    public void What_is_written_amiss_is_told_and_nothing_is_recorded(string fields, string reason)
+    {
+        using var shell = Scene.Begin();
+        shell.Admit();
+        var err = shell.Run("act -", $$"""{ "type": "move-to-unit", {{fields}}, "unit": "a" }""").Exits(Exits.BadInput).Err;
+        Assert.Contains(reason, err, StringComparison.Ordinal);
+        Assert.Contains("Nothing was recorded.", err, StringComparison.Ordinal);
+        Assert.Equal(reason.Contains("UUID", StringComparison.Ordinal), err.Contains("A person is named by their file number", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void A_file_number_that_nobody_has_is_not_found()
+    {
+        using var shell = Scene.Begin();
+        shell.Run("act -", """{ "type": "record-left", "person": "RUR-2026-000001-58", "place": "Zenda Prison", "at": "2026-03-04", "witness": "nobody" }""").Exits(Exits.NotFound);
+    }
 }

@@ -169,4 +169,51 @@ public class PaperDayVerbsTests
         Assert.Equal("Is here         no longer\nWas here until  2026-03-04\n", shell.Run($"gate {file} --place 'Zenda Prison' --at 2026-03-04T12:00").Out);
         Assert.Contains("check digits", shell.Run("gate RUR-2026-000001-00 --place 'Zenda Prison'").Exits(Exits.Usage).Err, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_roll_stands_beside_the_register_and_its_difference_until_somebody_answers_it()
+    {
+        using var shell = Scene.Begin();
+        var file = shell.Admit();
+        const string Roll = "019cb8e0-0000-7000-8000-000000000a01";
+        shell.Run("act -", $$"""
+            { "type": "open-unit", "place": "Zenda Prison", "unit": "a", "name": "Wing A", "at": "2010-01-01" }
+            { "type": "move-to-unit", "person": "{{file}}", "place": "Zenda Prison", "unit": "a", "at": "2026-03-04T10:15" }
+            { "type": "record-roll", "place": "Zenda Prison", "roll": "{{Roll}}", "at": "2026-03-04T10:30",
+              "units": [{ "unit": "a", "counted": 0, "countedBy": "R. Maas", "missing": [{ "person": "{{file}}" }] }] }
+            { "type": "sign-roll", "place": "Zenda Prison", "roll": "{{Roll}}", "signedBy": "A. Quist", "at": "2026-03-04T10:40" }
+            """).Exits(Exits.Ok);
+        var open = shell.Run("rolls --place 'Zenda Prison' --date 2026-03-04 --format json").Exits(Exits.Ok).Json();
+        Assert.Equal((1, 1), (open.GetProperty("rolls").GetInt32(), open.GetProperty("open").GetInt32()));
+        Assert.Equal((0, 1), (open.GetProperty("units")[0].GetProperty("counted").GetInt32(), open.GetProperty("units")[0].GetProperty("register").GetInt32()));
+        Assert.Equal(("missing", file), (open.GetProperty("differences")[0].GetProperty("kind").GetString(), open.GetProperty("differences")[0].GetProperty("file_number").GetString()));
+        Assert.Equal(0, shell.Run("rolls --place 'Zenda Prison' --date 2026-03-03 --format json").Json().GetProperty("rolls").GetInt32());
+
+        shell.Run("act -", $$"""{ "type": "resolve-difference", "place": "Zenda Prison", "roll": "{{Roll}}", "unit": "a", "person": "{{file}}", "how": "miscounted", "by": "A. Quist", "at": "2026-03-04T10:50" }""").Exits(Exits.Ok);
+        var answered = shell.Run("rolls --place 'Zenda Prison' --format json").Json();
+        Assert.Equal((0, "miscounted"), (answered.GetProperty("open").GetInt32(), answered.GetProperty("differences")[0].GetProperty("answer").GetString()));
+    }
+
+    [Fact]
+    public void The_state_of_the_day_adds_up_and_names_who_came_and_went()
+    {
+        var (shell, file) = Vanload();
+        using (shell)
+        {
+            shell.SetClock(NodaTime.Instant.FromUtc(2026, 3, 4, 18, 0));
+            shell.Run($"release order {file} --authority Court --basis acquittal --at 2026-03-04T11:00").Exits(Exits.Ok);
+            Assert.Contains("Held in spite of     the order of release of 2026-03-04 11:00 by Court, for 2 h 0 min", shell.Run($"file show {file} --as-of 2026-03-04T13:00").Out, StringComparison.Ordinal);
+            shell.Run($"release process {file} --at 2026-03-04T13:10").Exits(Exits.Ok);
+            shell.Run($"release left {file} --witness nobody --at 2026-03-04T13:15").Exits(Exits.Ok);
+            Assert.DoesNotContain("Held in spite of", shell.Run($"file show {file}").Out, StringComparison.Ordinal);
+
+            var day = shell.Run("daily-state --place 'Zenda Prison' --format json").Exits(Exits.Ok).Json();
+            int Figure(string name) => day.GetProperty(name).GetInt32();
+            Assert.Equal((0, 41, 1, 40, 40), (Figure("opening"), Figure("in"), Figure("out"), Figure("closing"), Figure("inside")));
+            Assert.Equal(Figure("closing"), Figure("opening") + Figure("in") - Figure("out"));
+            Assert.Contains(day.GetProperty("came").EnumerateArray(), p => p.GetProperty("name").GetString() == "seat 7");
+            Assert.Equal("released", Assert.Single(day.GetProperty("went").EnumerateArray()).GetProperty("how").GetString());
+            Assert.Equal(0, shell.Run("daily-state --place 'Zenda Prison' --date 2026-03-03 --format json").Json().GetProperty("closing").GetInt32());
+        }
+    }
 }
