@@ -101,12 +101,14 @@ public sealed class RegisterJsonTests
             return fields.ToList().SelectMany(f => Nulls(f.Value, path.Length == 0 ? f.Key : $"{path}.{f.Key}"));
         }
 
-        return node is not JsonArray list ? [] : Enumerable.Range(0, list.Count).SelectMany(i => Nulls(list[i], $"{path}[{i}]").Prepend(($"{path}[{i}]", () =>
-        {
-            var was = list[i];
-            list[i] = null;
-            return () => list[i] = was;
-        })));
+        return node is JsonArray list ? Enumerable.Range(0, list.Count).SelectMany(i => Nulls(list[i], $"{path}[{i}]").Prepend(($"{path}[{i}]", () => Null(list, i)))) : [];
+    }
+
+    private static Action Null(JsonArray list, int at)
+    {
+        var was = list[at];
+        list[at] = null;
+        return () => list[at] = was;
     }
 
     /// <summary>Every property of the object, and of what it holds, that must not be null.</summary>
