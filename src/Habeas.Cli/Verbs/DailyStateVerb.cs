@@ -6,6 +6,7 @@ using Habeas.Cli.Output;
 using Habeas.Cli.Words;
 using Habeas.Register;
 using Habeas.Register.CoResidents;
+using Habeas.Register.Custody;
 using Habeas.Register.Persons;
 using Habeas.Register.Rolls;
 using Habeas.Register.Time;
@@ -68,7 +69,8 @@ internal sealed class DailyStateVerb
                 ("in", "Came", state.In.Count),
                 ("out", "Went", state.Out.Count),
                 ("closing", session.Now < day.Latest ? "Held now" : "Held as the day ended", state.Closing),
-                ("whereabouts", "Of them", state.Whereabouts.Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {w.Value}")).ToList()),
+                ("inside", "Of them inside", state.Present),
+                ("elsewhere", "Out", state.Whereabouts.Where(w => w.Key != Whereabouts.Inside).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Key} {w.Value}")).ToList()),
                 ("co_resident_children", "Children living with a parent", rations.CoResidentChildren),
                 ("rations", "Rations", rations.Total)),
             [("came", "Came", People(state.In, files, reading)), ("went", "Went", People(state.Out, files, reading))]));

@@ -71,7 +71,7 @@ internal sealed class RollsVerb
                 ("open", "Of them open", differences.Count(d => d.Resolved is null)), ("not_counted", "People in units without a line", notCounted.Count)),
             [
                 ("units", "Counted", Units(rolls, session.Format)),
-                ("differences", "Differences", Differences(differences, who)),
+                ("differences", "Differences", Differences(differences, rolls.ToDictionary(r => r.Roll, r => r.Lines[0].At), session.Format, who)),
                 ("not_counted", "Inside in a unit that the roll has no line for", new(
                     [Column.Of("roll"), new("file_number", "File"), Column.Of("name")],
                     [.. notCounted.Select(n => (IReadOnlyList<object?>)[n.Roll.ToString(), .. who(n.Person)])])),
@@ -95,31 +95,29 @@ internal sealed class RollsVerb
 
     private static Sheet Units(List<RollState> rolls, Format format) => new(
         [
-            Column.Of("roll"), new("at", "At"), Column.Of("unit"), new("counted", "Counted", Right: true), new("shown", "Register shows", Right: true), new("book", "Book", Right: true),
-            new("counted_by", "Counted by"), new("signed_by", "Signed by"),
+            Column.Of("at"), Column.Of("unit"), new("counted", "Counted", Right: true), new("book", "Own book", Right: true), new("register", "Register", Right: true),
+            new("counted_by", "Counted by"), new("signed_by", "Signed by"), Column.Of("roll"),
         ],
         [
             .. rolls.SelectMany(r => r.Lines.Select(l => (IReadOnlyList<object?>)
             [
-                r.Roll.ToString(), EventWords.Time(l.At), l.Count.Unit ?? (format == Format.Table ? "(the rest)" : null), l.Count.Counted, Span(l.Least, l.Most), l.Count.Book, l.Count.CountedBy,
-                r.Signatures.Select(s => r.CorrectedSinceSigned.Count > 0 ? $"{s.SignedBy} (corrected since)" : s.SignedBy).ToList(),
+                EventWords.Time(l.At), l.Count.Unit ?? (format == Format.Table ? "(the rest)" : null), l.Count.Counted, l.Count.Book, Span(l.Least, l.Most), l.Count.CountedBy,
+                r.Signatures.Select(s => r.CorrectedSinceSigned.Count > 0 ? $"{s.SignedBy} (corrected since)" : s.SignedBy).ToList(), r.Roll.ToString(),
             ])),
         ]);
 
-    private static string Span(int least, int most) => least == most
-        ? least.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"{least}-{most}");
+    private static object Span(int least, int most) => least == most ? least : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
 
-    private static Sheet Differences(List<RollDifference> differences, Func<PersonId, object?[]> who) => new(
+    private static Sheet Differences(List<RollDifference> differences, Dictionary<RollId, When> countedAt, Format format, Func<PersonId, object?[]> who) => new(
         [
-            Column.Of("roll"), Column.Of("unit"), Column.Of("kind"), new("people", "People", Right: true), new("file_number", "File"), Column.Of("name"), new("answer", "Answer"),
-            new("words", "In words"), new("answered_by", "Answered by"), new("answered_at", "At"),
+            Column.Of("at"), Column.Of("unit"), Column.Of("kind"), new("people", "People", Right: true), new("file_number", "File"), Column.Of("name"), Column.Of("answer"),
+            Column.Of("words"), new("answered_by", "By"), new("answered_at", "When"), Column.Of("roll"),
         ],
         [
             .. differences.Select(d => (IReadOnlyList<object?>)
             [
-                d.Roll.ToString(), d.Unit, d.Kind, d.People, .. d.Person is { } person ? who(person) : [null, null],
-                d.Resolved?.How ?? "open", d.Resolved?.Words, d.Resolved?.By, EventWords.Time(d.Resolved?.At),
+                EventWords.Time(countedAt[d.Roll]), d.Unit ?? (format == Format.Table ? "(the rest)" : null), d.Kind, d.People, .. d.Person is { } person ? who(person) : [null, null],
+                d.Resolved?.How ?? "open", d.Resolved?.Words, d.Resolved?.By, EventWords.Time(d.Resolved?.At), d.Roll.ToString(),
             ]),
         ]);
 }

@@ -171,31 +171,7 @@ public class PaperDayVerbsTests
     }
 
     [Fact]
-    public void A_roll_stands_beside_the_register_and_its_difference_until_somebody_answers_it()
-    {
-        using var shell = Scene.Begin();
-        var file = shell.Admit();
-        const string Roll = "019cb8e0-0000-7000-8000-000000000a01";
-        shell.Run("act -", $$"""
-            { "type": "open-unit", "place": "Zenda Prison", "unit": "a", "name": "Wing A", "at": "2010-01-01" }
-            { "type": "move-to-unit", "person": "{{file}}", "place": "Zenda Prison", "unit": "a", "at": "2026-03-04T10:15" }
-            { "type": "record-roll", "place": "Zenda Prison", "roll": "{{Roll}}", "at": "2026-03-04T10:30",
-              "units": [{ "unit": "a", "counted": 0, "countedBy": "R. Maas", "missing": [{ "person": "{{file}}" }] }] }
-            { "type": "sign-roll", "place": "Zenda Prison", "roll": "{{Roll}}", "signedBy": "A. Quist", "at": "2026-03-04T10:40" }
-            """).Exits(Exits.Ok);
-        var open = shell.Run("rolls --place 'Zenda Prison' --date 2026-03-04 --format json").Exits(Exits.Ok).Json();
-        Assert.Equal((1, 1), (open.GetProperty("rolls").GetInt32(), open.GetProperty("open").GetInt32()));
-        Assert.Equal((0, 1), (open.GetProperty("units")[0].GetProperty("counted").GetInt32(), open.GetProperty("units")[0].GetProperty("register").GetInt32()));
-        Assert.Equal(("missing", file), (open.GetProperty("differences")[0].GetProperty("kind").GetString(), open.GetProperty("differences")[0].GetProperty("file_number").GetString()));
-        Assert.Equal(0, shell.Run("rolls --place 'Zenda Prison' --date 2026-03-03 --format json").Json().GetProperty("rolls").GetInt32());
-
-        shell.Run("act -", $$"""{ "type": "resolve-difference", "place": "Zenda Prison", "roll": "{{Roll}}", "unit": "a", "person": "{{file}}", "how": "miscounted", "by": "A. Quist", "at": "2026-03-04T10:50" }""").Exits(Exits.Ok);
-        var answered = shell.Run("rolls --place 'Zenda Prison' --format json").Json();
-        Assert.Equal((0, "miscounted"), (answered.GetProperty("open").GetInt32(), answered.GetProperty("differences")[0].GetProperty("answer").GetString()));
-    }
-
-    [Fact]
-    public void The_state_of_the_day_adds_up_and_names_who_came_and_went()
+    public void An_order_of_release_weighs_on_the_file_until_the_day_has_the_person_among_those_who_went()
     {
         var (shell, file) = Vanload();
         using (shell)
