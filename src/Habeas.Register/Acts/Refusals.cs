@@ -102,7 +102,7 @@ public static class Refusals
     /// <param name="whereabouts">A slug of <see cref="Custody.Whereabouts"/>.</param>
     public static Refusal AlreadyHeld(PlaceId? place, string whereabouts) =>
         place is { } held
-            ? Of("already-held", "", ("place", held), ("whereabouts", whereabouts), ("instead", "transfer-out, record-presence"))
+            ? Of("already-held", "", ("place", held), ("whereabouts", whereabouts), ("instead", "record-order, record-ground, transfer-out, record-presence"))
             : Of("already-held", "", ("whereabouts", whereabouts), ("instead", "receive-transfer, record-presence"));
 
     /// <summary>The register does not show the person held at the place at that time.</summary>

@@ -85,9 +85,12 @@ public sealed record Guard(string What, string Why, When Since, string Authority
     public const string Register = "register";
 
     /// <summary>Who oversees detention and holds nobody, by capacity.</summary>
-    public static IReadOnlyList<string> Overseers { get; } = ["inspectorate", "judge"];
+    public static IReadOnlyList<string> Overseers { get; } = [Inspectorate, "judge"];
+
+    /// <summary>The capacity of the national preventive mechanism, from which no seal and no protection keeps anything (OPCAT arts. 19 and 20).</summary>
+    public const string Inspectorate = "inspectorate";
 
     public bool Covers(string what) => What == File || What == what || (What == Identity && what == FormerNames);
 
-    public bool Admits(Reader reader) => (Authority != Register && reader.Is(Authority)) || MayKnow.Any(reader.Is);
+    public bool Admits(Reader reader) => reader.Capacity == Inspectorate || (Authority != Register && reader.Is(Authority)) || MayKnow.Any(reader.Is);
 }

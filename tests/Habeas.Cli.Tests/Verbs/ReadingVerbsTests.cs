@@ -128,6 +128,7 @@ public class ReadingVerbsTests
         Assert.DoesNotContain("remand", show, StringComparison.Ordinal);
         Assert.Equal(["identity"], Export(shell, file, "sealed.json", "registrar").GetProperty("sections").EnumerateObject().Select(s => s.Name));
         Assert.Contains("remand", shell.Run($"file show {file} --capacity 'Juvenile Court'").Out, StringComparison.Ordinal);
+        Assert.Contains("remand", shell.Run($"file show {file} --capacity inspectorate").Out, StringComparison.Ordinal);
     }
 
     [Fact]

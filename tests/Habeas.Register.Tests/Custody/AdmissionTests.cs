@@ -182,7 +182,7 @@ public sealed class AdmissionTests
 
         Assert.Equal("already-held", refusal.Code);
         Assert.Equal(Prison, refusal.Arguments["place"]);
-        Assert.Equal("transfer-out, record-presence", refusal.Arguments["instead"]);
+        Assert.Equal("record-order, record-ground, transfer-out, record-presence", refusal.Arguments["instead"]);
     }
 
     [Fact]

@@ -64,7 +64,6 @@ public sealed class DailyStateTests
     {
         var state = State(TheDay(), Day);
         Assert.Equal(2 + 3, new Rations(state.Present, 3).Total);
-        Assert.Null(new Rations(state.Present, null).Total);
         Assert.Equal(3, state.Closing);
     }
 
