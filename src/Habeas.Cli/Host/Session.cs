@@ -64,6 +64,11 @@ internal sealed class Session(Surroundings surroundings)
         }
     }
 
+    /// <summary>What a file that was named on the command line holds.</summary>
+    /// <exception cref="Stop">There is no such file.</exception>
+    public byte[] Bytes(string path) =>
+        File.Exists(Surroundings.PathOf(path)) ? File.ReadAllBytes(Surroundings.PathOf(path)) : throw Stop.NotFound($"there is no file {path}.");
+
     /// <summary>Begins to tell how far long work has come.</summary>
     public Progress Progress(string work) => Output.Progress.Begin(Surroundings, work, Quiet);
 }

@@ -22,6 +22,7 @@ internal static class FormsVerb
             verb.Add(Print(globals, kind));
         }
 
+        verb.Add(Texts(globals));
         verb.Add(Gaps(globals));
         verb.Add(End(globals));
         return verb;
@@ -34,15 +35,18 @@ internal static class FormsVerb
         var output = Choices.Needed("--out", "PATH", "Where to write them, as HTML: open it in a browser and print it.");
         var language = Choices.Among(
             new Option<string>("--language") { HelpName = "CODE", Description = $"The language they are in: {string.Join(", ", FormTexts.Languages)}.", DefaultValueFactory = _ => "en" }, [.. FormTexts.Languages]);
+        var texts = Choices.Text("--texts", "FILE", "The texts in another language, translated from those that 'habeas forms texts' prints.");
         var verb = new Verb(
             kind,
             $"Prints blank forms: {FormTexts.In("en").Kinds[kind].Title.ToLowerInvariant()}.",
-            $"habeas forms {kind} --place 'Strelsau Remand Prison' --count 20 --out {kind}.html")
+            $"habeas forms {kind} --place 'Strelsau Remand Prison' --count 20 --out {kind}.html",
+            $"habeas forms {kind} --place 'Strelsau Remand Prison' --count 20 --out {kind}.html --texts forms.uk.json")
         {
-            place, count, output, language,
+            place, count, output, language, texts,
         };
         return verb.Does(globals, (parse, session) =>
         {
+            var said = parse.GetValue(texts) is { } file ? FormTexts.Read(session.Bytes(file), Path.GetFileName(file)) : FormTexts.In(parse.GetValue(language)!);
             using var register = session.Open();
             using var reading = register.Read(session.Actor);
             var where = new Lookup(reading).Place(parse.GetValue(place)!);
@@ -58,7 +62,7 @@ internal static class FormsVerb
                 }
 
                 var numbers = Numbers(register, session.Actor, where.Place, done.Entry, act.Count);
-                FormHtml.Write(writer, FormTexts.In(parse.GetValue(language)!), kind, where.Name, register.Origin, numbers);
+                FormHtml.Write(writer, said, kind, where.Name, register.Origin, numbers);
                 session.Print(Card.Of(
                     ("path", "Written to", given), ("kind", "Form", kind), ("first", "First number", numbers[0].ToString()), ("last", "Last number", numbers[^1].ToString()),
                     ("count", "Sheets", act.Count), ("entry", "Entry", done.Entry)));
@@ -70,6 +74,16 @@ internal static class FormsVerb
             }
 
             session.Note("Keep the printed sheets where they are found in the dark. Whoever enters one later puts its number, author and time into the act, as onPaper.");
+            return Exits.Ok;
+        });
+    }
+
+    private static Verb Texts(Globals globals)
+    {
+        var verb = new Verb("texts", "Prints what the forms say in English, to be translated into another language.", "habeas forms texts > forms.uk.json");
+        return verb.Does(globals, (_, session) =>
+        {
+            session.Surroundings.Out.WriteLine(FormTexts.Raw("en").TrimEnd());
             return Exits.Ok;
         });
     }

@@ -105,9 +105,9 @@ internal static class ProofVerb
         return verb.Does(globals, (parse, session) =>
         {
             var verifier = parse.GetValue(key) is { } text ? Key(text) : Own(session);
-            var bytes = Bytes(session, parse.GetValue(file)!);
+            var bytes = session.Bytes(parse.GetValue(file)!);
             return ConsistencyText.Is(Encoding.UTF8.GetString(bytes))
-                ? CheckConsistency(session, Encoding.UTF8.GetString(bytes), parse.GetValue(kept) is { } old ? Bytes(session, old) : null, verifier)
+                ? CheckConsistency(session, Encoding.UTF8.GetString(bytes), parse.GetValue(kept) is { } old ? session.Bytes(old) : null, verifier)
                 : CheckInclusion(session, bytes, verifier);
         });
     }
@@ -188,7 +188,4 @@ internal static class ProofVerb
             session.Note($"Written to {path}.");
         }
     }
-
-    private static byte[] Bytes(Session session, string path) =>
-        File.Exists(session.Surroundings.PathOf(path)) ? File.ReadAllBytes(session.Surroundings.PathOf(path)) : throw Stop.NotFound($"there is no file {path}.");
 }

@@ -30,7 +30,7 @@ internal static class VerifyVerb
             var result = register.Verify(new VerifyOptions
             {
                 Deep = parse.GetValue(deep),
-                Outside = [.. (parse.GetValue(checkpoints) ?? []).Select(f => Bytes(session, f))],
+                Outside = [.. (parse.GetValue(checkpoints) ?? []).Select(f => session.Bytes(f))],
                 Progress = progress.Report,
             });
             progress.Dispose();
@@ -106,7 +106,4 @@ internal static class VerifyVerb
         File.WriteAllBytes(session.Surroundings.PathOf(path), EvidenceText.Of(evidence));
         session.Surroundings.Err.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The evidence is in {path}: it shows to anybody who has the register's public key that it signed both."));
     }
-
-    private static byte[] Bytes(Session session, string path) =>
-        File.Exists(session.Surroundings.PathOf(path)) ? File.ReadAllBytes(session.Surroundings.PathOf(path)) : throw Stop.NotFound($"there is no file {path}.");
 }

@@ -24,6 +24,41 @@ public class FormsVerbTests
     }
 
     [Fact]
+    public void A_deployment_prints_forms_in_its_own_language_from_a_file_that_it_translated()
+    {
+        using var shell = Scene.Begin();
+        var english = shell.Run("forms texts").Exits(Exits.Ok).Out;
+        shell.Write("ar.json", english.Replace("\"en\"", "\"ar\"", StringComparison.Ordinal).Replace("\"ltr\"", "\"rtl\"", StringComparison.Ordinal).Replace("Admission of a person", "إيداع <شخص>", StringComparison.Ordinal));
+        shell.Run("forms admission --place 'Zenda Prison' --count 1 --out a.html --texts ar.json").Exits(Exits.Ok);
+        var html = File.ReadAllText(Path.Combine(shell.Folder, "a.html"));
+        Assert.Contains("lang=\"ar\" dir=\"rtl\"", html, StringComparison.Ordinal);
+        Assert.Contains("إيداع &lt;شخص&gt;", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("Admission of a person", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"signature\": \"Signature\"", "\"signature\": \" \"", "'words' has nothing for 'signature'")]
+    [InlineData("\"ltr\"", "\"left\"", "'direction' is ltr")]
+    [InlineData("\"admission\": {", "\"admision\": {", "no whole form 'admission'")]
+    [InlineData("\"width\": 4", "\"width\": 3", "1, 2 or 4 columns")]
+    [InlineData("\"kinds\": {", "\"kinds\": [", ".json:")]
+    [InlineData("\"kinds\": {", "\"sorts\": {}, \"kinds\": {", "$.sorts")]
+    [InlineData("\"Admission of a person\"", "null", "$.kinds.admission.title")]
+    public void A_translation_that_is_not_whole_is_told_with_its_place_and_uses_no_number_up(string said, string instead, string told)
+    {
+        using var shell = Scene.Begin();
+        var english = shell.Run("forms texts").Exits(Exits.Ok).Out;
+        Assert.Contains(said, english, StringComparison.Ordinal);
+        shell.Write("uk.json", english.Replace(said, instead, StringComparison.Ordinal));
+        var ran = shell.Run("forms admission --place 'Zenda Prison' --count 1 --out a.html --texts uk.json").Exits(Exits.BadInput);
+        Assert.Contains("uk.json", ran.Err, StringComparison.Ordinal);
+        Assert.Contains(told, ran.Err, StringComparison.Ordinal);
+        Assert.False(File.Exists(Path.Combine(shell.Folder, "a.html")));
+        Assert.Equal(0, shell.Run("forms gaps --place 'Zenda Prison' --format json").Exits(Exits.Ok).Json().GetArrayLength());
+        shell.Run("forms admission --place 'Zenda Prison' --count 1 --out a.html --texts none.json").Exits(Exits.NotFound);
+    }
+
+    [Fact]
     public void Forms_that_cannot_be_written_or_are_refused_use_no_number_up()
     {
         using var shell = Scene.Begin();
