@@ -51,7 +51,9 @@ internal sealed record FormTexts(string Language, string Direction, IReadOnlyDic
 
     private static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow, RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <summary>What a translation leaves out, or does not say rightly; null where it is whole. It has the words and kinds of the English.</summary>
