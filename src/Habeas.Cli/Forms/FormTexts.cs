@@ -16,18 +16,10 @@ internal sealed record FormTexts(string Language, string Direction, IReadOnlyDic
     public static IReadOnlyList<string> Languages { get; } =
         [.. typeof(FormTexts).Assembly.GetManifestResourceNames().Where(n => n.StartsWith(Prefix, StringComparison.Ordinal) && n.EndsWith(".json", StringComparison.Ordinal)).Select(n => n[Prefix.Length..^".json".Length]).Order(StringComparer.Ordinal)];
 
-    public static FormTexts In(string language)
-    {
-        using var text = typeof(FormTexts).Assembly.GetManifestResourceStream($"{Prefix}{language}.json")!;
-        return JsonSerializer.Deserialize<FormTexts>(text, JsonSerializerOptions.Web)!;
-    }
+    public static FormTexts In(string language) => JsonSerializer.Deserialize<FormTexts>(Raw(language), JsonSerializerOptions.Web)!;
 
     /// <summary>The texts of a language as they are kept, to be translated.</summary>
-    public static string Raw(string language)
-    {
-        using var reader = new StreamReader(typeof(FormTexts).Assembly.GetManifestResourceStream($"{Prefix}{language}.json")!);
-        return reader.ReadToEnd();
-    }
+    public static string Raw(string language) => Resource($"{Prefix}{language}.json");
 
     /// <summary>Texts that somebody translated.</summary>
     /// <param name="json">What the file holds, in UTF-8.</param>
@@ -70,9 +62,11 @@ internal sealed record FormTexts(string Language, string Direction, IReadOnlyDic
             : null;
     }
 
-    public static string Css()
+    public static string Css() => Resource("forms/forms.css");
+
+    private static string Resource(string name)
     {
-        using var reader = new StreamReader(typeof(FormTexts).Assembly.GetManifestResourceStream("forms/forms.css")!);
+        using var reader = new StreamReader(typeof(FormTexts).Assembly.GetManifestResourceStream(name)!);
         return reader.ReadToEnd();
     }
 }

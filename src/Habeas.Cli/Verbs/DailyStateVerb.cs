@@ -21,7 +21,7 @@ internal sealed class DailyStateVerb
     private readonly Option<string> _place = Choices.Needed("--place", "PLACE", "Which place.");
     private readonly Option<string?> _date = Choices.Text("--date", "DATE", "Which day; otherwise today, as far as it has come.");
     private readonly Option<string?> _knownAt = KnownAt.Option();
-    private readonly Option<int?> _children = RollVerb.Children();
+    private readonly Option<int?> _children = CoResidents.Option();
 
     public static Verb Make(Globals globals)
     {
@@ -39,7 +39,7 @@ internal sealed class DailyStateVerb
 
     private int Run(ParseResult parse, Session session)
     {
-        var children = RollVerb.Checked(parse.GetValue(_children));
+        var children = CoResidents.Checked(parse.GetValue(_children));
         using var register = session.Open();
         using var reading = register.Read(session.Actor);
         var place = new Lookup(reading).Place(parse.GetValue(_place)!);
@@ -74,7 +74,7 @@ internal sealed class DailyStateVerb
                 ("co_resident_children", "Children living with a parent", rations.CoResidentChildren),
                 ("rations", "Rations", rations.Total)),
             [("came", "Came", People(state.In, files, reading)), ("went", "Went", People(state.Out, files, reading))]));
-        RollVerb.SayAlone(session, inside);
+        CoResidents.SayAlone(session, inside);
         return Exits.Ok;
     }
 

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
@@ -20,7 +19,7 @@ internal sealed class RollVerb
     private readonly Option<string> _place = Choices.Needed("--place", "PLACE", "The place that is counted.");
     private readonly Option<string?> _at = Choices.Text("--at", "WHEN", "An instant, or a day at the place's count time; otherwise now.");
     private readonly Option<string?> _knownAt = KnownAt.Option();
-    private readonly Option<int?> _children = Children();
+    private readonly Option<int?> _children = CoResidents.Option();
 
     public static Verb Make(Globals globals)
     {
@@ -38,7 +37,7 @@ internal sealed class RollVerb
 
     private int Run(ParseResult parse, Session session)
     {
-        var children = Checked(parse.GetValue(_children));
+        var children = CoResidents.Checked(parse.GetValue(_children));
         using var register = session.Open();
         using var reading = register.Read(session.Actor);
         var place = new Lookup(reading).Place(parse.GetValue(_place)!);
@@ -53,28 +52,9 @@ internal sealed class RollVerb
         session.Print(new Dossier(
             Totals(place, at, expected, new Rations(expected.Count(p => p.IsInside), children ?? inside.Count)),
             [("people", "Who should be here", People(expected, files, reading)), ("units", "By unit", Units(expected, units))]));
-        SayAlone(session, inside);
+        CoResidents.SayAlone(session, inside);
         return Exits.Ok;
     }
-
-    /// <summary>Says that a child is shown inside whose parent is not.</summary>
-    internal static void SayAlone(Session session, IReadOnlyList<ChildInside> inside)
-    {
-        if (inside.Count(c => !c.ParentHeldThere) is > 0 and var alone)
-        {
-            session.Note(string.Create(CultureInfo.InvariantCulture, $"{alone} of the children on file {(alone == 1 ? "is" : "are")} shown inside while the parent is not held there: somebody must find out with whom {(alone == 1 ? "the child is" : "they are")}."));
-        }
-    }
-
-    internal static Option<int?> Children() => new("--co-resident-children")
-    {
-        HelpName = "N",
-        Description = "How many children live there with a parent, where it is another number than the files tell. They count for food, never as persons in custody.",
-    };
-
-    internal static int? Checked(int? children) => children < 0
-        ? throw Stop.Usage("--co-resident-children is fewer than none.", "Give 0 where there are none, and leave it out for as many as the files tell.")
-        : children;
 
     private static Instant Moment(string text, PlaceSummary place, DateTimeZone zone)
     {

@@ -53,9 +53,7 @@ internal sealed class RollsVerb
         var asked = PlaceRolls.Of(record).Where(r => date is not { } on || counts[r].Any(c => IsOn((RollCounted)c.Event, on, place.Zone))).ToList();
         asked = date is null && !onlyOpen ? [.. asked.TakeLast(1)] : asked;
         var files = asked.Count == 0 ? [] : Files.Read(session, reading, Bearing(reading, place.Place, [.. asked.SelectMany(r => counts[r])], known), known).ToList();
-        var rolls = onlyOpen
-            ? PlaceRolls.OpenDifferences(record, files).Select(d => d.Roll).Distinct().Select(r => PlaceRolls.Of(record, r, files)).ToList()
-            : asked.ConvertAll(r => PlaceRolls.Of(record, r, files));
+        var rolls = PlaceRolls.Of(record, asked, files).Where(r => !onlyOpen || r.Differences.Any(d => d.Resolved is null)).ToList();
         var byId = files.ToDictionary(f => f.Id);
         Print(session, place, rolls, onlyOpen, id => reading.Person(id) is var person ? [person?.FileNumber, PersonWords.Shown(person, byId[id])] : []);
         return Exits.Ok;
@@ -71,7 +69,7 @@ internal sealed class RollsVerb
                 ("open", "Of them open", differences.Count(d => d.Resolved is null)), ("not_counted", "People in units without a line", notCounted.Count)),
             [
                 ("units", "Counted", Units(rolls, session.Format)),
-                ("differences", "Differences", Differences(differences, rolls.ToDictionary(r => r.Roll, r => r.Lines[0].At), session.Format, who)),
+                ("differences", "Differences", Differences(differences, rolls.SelectMany(r => r.Lines.Select(l => (Line: (r.Roll, l.Count.Unit), l.At))).ToDictionary(l => l.Line, l => l.At), session.Format, who)),
                 ("not_counted", "Inside in a unit that the roll has no line for", new(
                     [Column.Of("roll"), new("file_number", "File"), Column.Of("name")],
                     [.. notCounted.Select(n => (IReadOnlyList<object?>)[n.Roll.ToString(), .. who(n.Person)])])),
@@ -108,7 +106,7 @@ internal sealed class RollsVerb
 
     private static object Span(int least, int most) => least == most ? least : string.Create(CultureInfo.InvariantCulture, $"{least} to {most}");
 
-    private static Sheet Differences(List<RollDifference> differences, Dictionary<RollId, When> countedAt, Format format, Func<PersonId, object?[]> who) => new(
+    private static Sheet Differences(List<RollDifference> differences, Dictionary<(RollId Roll, string? Unit), When> countedAt, Format format, Func<PersonId, object?[]> who) => new(
         [
             Column.Of("at"), Column.Of("unit"), Column.Of("kind"), new("people", "People", Right: true), new("file_number", "File"), Column.Of("name"), Column.Of("answer"),
             Column.Of("words"), new("answered_by", "By"), new("answered_at", "When"), Column.Of("roll"),
@@ -116,7 +114,7 @@ internal sealed class RollsVerb
         [
             .. differences.Select(d => (IReadOnlyList<object?>)
             [
-                EventWords.Time(countedAt[d.Roll]), d.Unit ?? (format == Format.Table ? "(the rest)" : null), d.Kind, d.People, .. d.Person is { } person ? who(person) : [null, null],
+                EventWords.Time(countedAt[(d.Roll, d.Unit)]), d.Unit ?? (format == Format.Table ? "(the rest)" : null), d.Kind, d.People, .. d.Person is { } person ? who(person) : [null, null],
                 d.Resolved?.How ?? "open", d.Resolved?.Words, d.Resolved?.By, EventWords.Time(d.Resolved?.At), d.Roll.ToString(),
             ]),
         ]);

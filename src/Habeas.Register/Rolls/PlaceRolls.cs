@@ -78,27 +78,24 @@ public static class PlaceRolls
     /// <param name="place">The place's record.</param>
     /// <param name="roll">Which roll; one that was never counted has no lines.</param>
     /// <param name="files">The files of whoever may have been at the place at the time, and of whoever the roll names.</param>
-    public static RollState Of(PlaceRecord place, RollId roll, IReadOnlyCollection<PersonFile> files)
+    public static RollState Of(PlaceRecord place, RollId roll, IReadOnlyCollection<PersonFile> files) => Of(place, [roll], files)[0];
+
+    /// <summary>Several rolls compared with the register, for which each file is read once.</summary>
+    /// <param name="place">The place's record.</param>
+    /// <param name="rolls">Which rolls.</param>
+    /// <param name="files">The files of whoever may have been at the place at the time of any of them, and of whoever they name.</param>
+    public static IReadOnlyList<RollState> Of(PlaceRecord place, IReadOnlyList<RollId> rolls, IReadOnlyCollection<PersonFile> files)
     {
-        var compared = Compare(place, [roll], files)(roll);
-        var lines = compared.Lines();
-        return new(
-            roll,
-            lines,
-            lines.Count == 0 ? [] : compared.NotCounted(lines.Max(l => Moment(l.At))),
-            [.. place.Of<RollSigned>().Where(s => s.Roll == roll).OrderBy(s => s.At, ByOccurrence.Order)],
-            CorrectedSinceSigned(place, roll),
-            [.. lines.SelectMany(compared.Differences)]);
+        var sheets = new RollSheets(place, rolls, files);
+        var within = PlaceUnits.Of(place).ToDictionary(u => u.Unit, u => u.Within, StringComparer.Ordinal);
+        return [.. rolls.Select(r => State(place, r, new(place.Id, within, sheets[r])))];
     }
 
     /// <summary>What still waits for an answer, the oldest roll first.</summary>
     /// <param name="place">The place's record.</param>
     /// <param name="files">The files of whoever may have been at the place at the time of any of its rolls.</param>
-    public static IReadOnlyList<RollDifference> OpenDifferences(PlaceRecord place, IReadOnlyCollection<PersonFile> files)
-    {
-        var rolls = Of(place);
-        return [.. rolls.Select(Compare(place, rolls, files)).SelectMany(c => c.Lines().SelectMany(c.Differences)).Where(d => d.Resolved is null)];
-    }
+    public static IReadOnlyList<RollDifference> OpenDifferences(PlaceRecord place, IReadOnlyCollection<PersonFile> files) =>
+        [.. Of(place, Of(place), files).SelectMany(r => r.Differences).Where(d => d.Resolved is null)];
 
     /// <summary>The instant that a count is compared at: the last at which it can have been taken.</summary>
     internal static Instant Moment(When at) => at.Latest is { } latest ? latest - Duration.FromTicks(10) : at.Earliest ?? Instant.MaxValue;
@@ -111,11 +108,16 @@ public static class PlaceRolls
     internal static Refusal? NoLine(RollId roll, string field, string unit, PlaceRecord place) =>
         place.Of<RollCounted>().Any(r => r.Roll == roll && r.Units.Any(u => u.Unit == unit)) ? null : PlaceUnits.Unknown(field, unit, place);
 
-    private static Func<RollId, Comparison> Compare(PlaceRecord place, IReadOnlyList<RollId> rolls, IReadOnlyCollection<PersonFile> files)
+    private static RollState State(PlaceRecord place, RollId roll, Comparison compared)
     {
-        var sheets = new RollSheets(place, rolls, files);
-        var within = PlaceUnits.Of(place).ToDictionary(u => u.Unit, u => u.Within, StringComparer.Ordinal);
-        return roll => new(place.Id, within, sheets[roll]);
+        var lines = compared.Lines();
+        return new(
+            roll,
+            lines,
+            lines.Count == 0 ? [] : compared.NotCounted(lines.Max(l => Moment(l.At))),
+            [.. place.Of<RollSigned>().Where(s => s.Roll == roll).OrderBy(s => s.At, ByOccurrence.Order)],
+            CorrectedSinceSigned(place, roll),
+            [.. lines.SelectMany(compared.Differences)]);
     }
 
     private static IReadOnlyList<EventRef> CorrectedSinceSigned(PlaceRecord place, RollId roll)
