@@ -31,7 +31,7 @@ public sealed record CustodyView(
     /// </param>
     public static CustodyView Of(PersonFile file, CustodyView? before)
     {
-        file = file with { Chronicle = file.Chronicle.Only(IsReadFrom) };
+        file = file.Only(IsReadFrom);
         var counted = CountedDates.Of(file);
         var (plain, found) = Timeline.Read(file, counted);
         if (before is not null && plain.SequenceEqual(before._plain))

@@ -1,4 +1,3 @@
-using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Register.Time;
 using NodaTime;
@@ -38,9 +37,9 @@ internal sealed record Point(Evidence Evidence, string? Attributes = null, Insta
 /// <summary>Reads a person's facts as points on the timeline, unsorted.</summary>
 internal static class Points
 {
-    public static IEnumerable<Point> Of(PersonFile file, IReadOnlyList<CountedEpisode> counted, Func<Event, bool> untold)
+    public static IEnumerable<Point> Of(PersonFile file, IReadOnlyList<CountedEpisode> counted)
     {
-        foreach (var fact in file.Facts.Where(f => !untold(f.Event)))
+        foreach (var fact in file.Facts)
         {
             var point = fact.Event switch
             {

@@ -1,4 +1,3 @@
-using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using NodaTime;
 
@@ -20,15 +19,10 @@ public static class Timeline
     /// <summary>The stretches, and what is contradictory in the facts.</summary>
     public static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file) => Read(file, CountedDates.Of(file));
 
-    /// <summary>The stretches as they would be had some of the facts not been told.</summary>
-    internal static IReadOnlyList<Stretch> Without(PersonFile file, Func<Event, bool> untold) => Read(Points.Of(file, CountedDates.Of(file), untold)).Stretches;
-
-    internal static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file, IReadOnlyList<CountedEpisode> counted) => Read(Points.Of(file, counted, _ => false));
-
-    private static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(IEnumerable<Point> told)
+    internal static (IReadOnlyList<Stretch> Stretches, IReadOnlyList<Finding> Findings) Read(PersonFile file, IReadOnlyList<CountedEpisode> counted)
     {
         var sweep = new Sweep();
-        var points = told.Order(Point.ByOccurrence).ToList();
+        var points = Points.Of(file, counted).Order(Point.ByOccurrence).ToList();
         for (var i = 0; i < points.Count; i++)
         {
             var point = points[i];

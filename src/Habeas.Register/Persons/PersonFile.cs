@@ -22,6 +22,9 @@ public sealed record PersonFile(PersonId Id, Chronicle Chronicle)
     public IReadOnlyList<TEvent> Of<TEvent>()
         where TEvent : Event => Chronicle.Of<TEvent>();
 
+    /// <summary>The file as it would be if nothing else had been told.</summary>
+    public PersonFile Only(Func<Event, bool> which) => new(Id, Chronicle.Only(which));
+
     public PersonFile Evolve(Recorded next) => new(Id, Chronicle.Evolve(next));
 
     /// <summary>The file as the register knew it when <paramref name="entry"/> was its last entry.</summary>

@@ -75,7 +75,7 @@ internal sealed class RollSheets
 
         foreach (var roll in file.Facts.Select(Take).OfType<RollId>().ToHashSet())
         {
-            _sheets[roll].People[file.Id] = new(file.Id, Timeline.Without(file, e => e is SeenInRoll seen && seen.Roll == roll), moves);
+            _sheets[roll].People[file.Id] = new(file.Id, Timeline.Of(file.Only(e => e is not SeenInRoll seen || seen.Roll != roll)), moves);
         }
     }
 
