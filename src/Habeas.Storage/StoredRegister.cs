@@ -229,6 +229,7 @@ public sealed class StoredRegister : IDisposable
         var own = ownerKeys.Take();
         var batch = new Batch();
         batch.To(Tables.Log).Int(Head.RegisterLog).Text(keys.Signer.Name).Text(keys.Signer.Verifier.ToString());
+        batch.To(Tables.LogKeys).Int(Head.RegisterLog).Int(0).Int(0).Text(keys.Signer.Verifier.ToString()).Bytes([]);
         batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, 0)).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
         batch.To(Tables.Owner).Int(0).Id(Guid.Empty).Id(own.Id);
         batch.To(Tables.Counter).Text("keys-used").Int(ownerKeys.Used);

@@ -87,6 +87,10 @@ internal static class Tables
 
     public static Table Checkpoint { get; } = Table.Of("checkpoint", TableUse.Log, 1, "id:i previous:i note:b");
 
+    public static Table LogKeys { get; } = Table.Of("log_key", TableUse.Log, 2, "log:i number:i since:i verifier:t note:b");
+
+    public static Table Cosignature { get; } = Table.Of("cosignature", TableUse.Log, 3, "id:i witness:t at:i line:b");
+
     public static Table Document { get; } = Table.Of(
         "document", TableUse.Log, 1, "number:i digest:b kind:i subject:id type:t added_at:i stored:b");
 
@@ -139,7 +143,7 @@ internal static class Tables
     /// <summary>Every table, in an order in which rows may be added.</summary>
     public static IReadOnlyList<Table> All { get; } =
     [
-        Log, Entry, Part, Tile, Checkpoint, Document, Act, Owner, Stream, Counter,
+        Log, Entry, Part, Tile, Checkpoint, LogKeys, Cosignature, Document, Act, Owner, Stream, Counter,
         Person, Name, NameKey, Identifier, Stretch, CountedRun, Coverage, Finding, Matter, Place, PlaceCount,
     ];
 

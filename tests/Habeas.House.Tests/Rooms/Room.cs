@@ -22,6 +22,7 @@ internal sealed record Room(string Name, string[]? References, string[]? Package
         new("Habeas.Simulation", ["Habeas.Register"], ["NodaTime"]),
         new("Habeas.Publishing", ["Habeas.Population"], null),
         new("Habeas.Storage", ["Habeas.Register", "Habeas.Ledger", "Habeas.Oversight", "Habeas.Population"], null),
+        new("Habeas.Witness", ["Habeas.Ledger"], null),
         new("Habeas.Verifier", ["Habeas.Ledger"], Sqlite),
         new("Habeas.Web", null, null),
         new("Habeas.Cli", null, null),

@@ -47,6 +47,29 @@ create table register.checkpoint (
     note bytea not null
 );
 
+-- The keys that sign the log's checkpoints, in order: 0 is the key of the table log. A key signs from the size since on; note is the
+-- succession, which the key before it and this one signed; empty for the first.
+
+create table register.log_key (
+    log integer not null,
+    number integer not null,
+    since bigint not null,
+    verifier text not null,
+    note bytea not null,
+    primary key (log, number)
+);
+
+-- What witnesses signed. id: as the checkpoint's; witness: the witness's public key; at: when it signed, in seconds since 1970; line: its
+-- signature line. A witness may sign one checkpoint several times.
+
+create table register.cosignature (
+    id bigint not null check (id >= 0),
+    witness text not null,
+    at bigint not null,
+    line bytea not null,
+    primary key (id, witness, at)
+);
+
 -- Documents, sealed whole, each under its owner's key: kind 0 is the register itself, 1 a person. Numbers have no gap, so that a missing
 -- one shows; what a document is and when it was added is plain, and nothing vouches for the time.
 
@@ -76,6 +99,8 @@ create trigger append_only before update or delete or truncate on register.entry
 create trigger append_only before update or delete or truncate on register.part execute function register.append_only();
 create trigger append_only before update or delete or truncate on register.tile execute function register.append_only();
 create trigger append_only before update or delete or truncate on register.checkpoint execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.log_key execute function register.append_only();
+create trigger append_only before update or delete or truncate on register.cosignature execute function register.append_only();
 create trigger append_only before update or delete or truncate on register.document execute function register.append_only();
 
 -- Derived from the register's log: can be dropped and made again. kind: 0 the register itself, 1 a person, 2 a place.

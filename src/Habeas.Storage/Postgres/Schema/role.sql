@@ -14,7 +14,8 @@ $$;
 
 grant habeas_register to current_user;
 grant usage on schema register, keys to habeas_register;
-grant select, insert on register.log, register.entry, register.part, register.tile, register.checkpoint, register.document, register.meta to habeas_register;
+grant select, insert on register.log, register.entry, register.part, register.tile, register.checkpoint, register.log_key, register.cosignature,
+    register.document, register.meta to habeas_register;
 grant update, delete on register.meta to habeas_register;
 grant select, insert, update, delete, truncate on
     register.act, register.owner, register.stream, register.counter,

@@ -43,6 +43,29 @@ create table checkpoint (
     note blob not null
 ) strict;
 
+-- The keys that sign the log's checkpoints, in order: 0 is the key of the table log. A key signs from the size since on; note is the
+-- succession, which the key before it and this one signed; empty for the first.
+
+create table log_key (
+    log integer not null,
+    number integer not null,
+    since integer not null,
+    verifier text not null,
+    note blob not null,
+    primary key (log, number)
+) strict, without rowid;
+
+-- What witnesses signed. id: as the checkpoint's; witness: the witness's public key; at: when it signed, in seconds since 1970; line: its
+-- signature line. A witness may sign one checkpoint several times.
+
+create table cosignature (
+    id integer not null check (id >= 0),
+    witness text not null,
+    at integer not null,
+    line blob not null,
+    primary key (id, witness, at)
+) strict, without rowid;
+
 -- Documents, sealed whole, each under its owner's key: kind 0 is the register itself, 1 a person. Numbers have no gap, so that a missing
 -- one shows; what a document is and when it was added is plain, and nothing vouches for the time.
 
@@ -69,6 +92,10 @@ create trigger tile_update before update on tile begin select raise(abort, 'appe
 create trigger tile_delete before delete on tile begin select raise(abort, 'append-only: tile'); end;
 create trigger checkpoint_update before update on checkpoint begin select raise(abort, 'append-only: checkpoint'); end;
 create trigger checkpoint_delete before delete on checkpoint begin select raise(abort, 'append-only: checkpoint'); end;
+create trigger log_key_update before update on log_key begin select raise(abort, 'append-only: log_key'); end;
+create trigger log_key_delete before delete on log_key begin select raise(abort, 'append-only: log_key'); end;
+create trigger cosignature_update before update on cosignature begin select raise(abort, 'append-only: cosignature'); end;
+create trigger cosignature_delete before delete on cosignature begin select raise(abort, 'append-only: cosignature'); end;
 create trigger document_update before update on document begin select raise(abort, 'append-only: document'); end;
 create trigger document_delete before delete on document begin select raise(abort, 'append-only: document'); end;
 
