@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tree;
+using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
+using Habeas.Storage.Erasure;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Verifying;
 using Habeas.Storage.Writing;
@@ -24,17 +26,20 @@ public sealed class StoredRegister : IDisposable
     private readonly Lazy<RegisterKeys> _keys;
     private readonly Lazy<OwnerKeys> _ownerKeys;
     private readonly Lazy<Door> _door;
+    private readonly string? _keyDirectory;
 
     /// <param name="store">The store, which the register disposes of.</param>
     /// <param name="keys">How the keys of an origin are read.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="random">Where keys and salts come from.</param>
+    /// <param name="keyDirectory">Where its key files are, which list the keys that were destroyed; without it nobody is erased.</param>
     /// <param name="unreadable">Where the log cannot be read: what its directory says of it, and why nothing is written to it.</param>
     internal StoredRegister(
-        IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
+        IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null, string? keyDirectory = null)
     {
         _store = store;
         _clock = clock;
+        _keyDirectory = keyDirectory;
         _random = random ?? RandomNumberGenerator.Fill;
         (Origin, FilePrefix, _, var verifier) = unreadable?.Said ?? Read(store);
         VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
@@ -43,7 +48,16 @@ public sealed class StoredRegister : IDisposable
 
         _keys = new(() => keys(Origin));
         _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
-        _door = new(() => unreadable is { Fault: var fault } ? throw fault : new(store, _keys.Value, clock, _random, FilePrefix));
+        _door = new(() =>
+        {
+            if (unreadable is { Fault: var fault })
+            {
+                throw fault;
+            }
+
+            FinishAtTheDoor();
+            return new(store, _keys.Value, clock, _random, FilePrefix);
+        });
     }
 
     /// <summary>The register's name in its log, in every entry and checkpoint.</summary>
@@ -104,7 +118,7 @@ public sealed class StoredRegister : IDisposable
             store = location.OpenStore(create: true);
             Begin(store, keys, filePrefix, random);
             location.Describe(new(origin, filePrefix, store.Engine, keys.Signer.Verifier.ToString()));
-            return new(store, _ => keys, clock, random);
+            return new(store, _ => keys, clock, random, keyDirectory: location.KeyDirectory);
         }
         catch
         {
@@ -132,7 +146,7 @@ public sealed class StoredRegister : IDisposable
             var said = location.Describe();
             var unreadable = toVerify && said is not null ? Unreadable(store) : null;
             var register = new StoredRegister(
-                store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random, unreadable is null ? null : (said!, unreadable));
+                store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random, unreadable is null ? null : (said!, unreadable), location.KeyDirectory);
             return said is not null && said != register.Description
                 ? throw new StorageFault(
                     FaultKind.Damaged, "The register's description and its database name another origin, file prefix or public key: one of them was altered. Compare both with a backup.")
@@ -142,6 +156,26 @@ public sealed class StoredRegister : IDisposable
         {
             store.Dispose();
             throw;
+        }
+    }
+
+    private Eraser Eraser(Action<string>? reached) => new(
+        _store, OwnerKeys, new(_keyDirectory ?? throw new InvalidOperationException("A register without a key directory erases nobody.")), reached);
+
+    /// <summary>An erasure that was broken off is gone on with before anything else is recorded.</summary>
+    private void FinishAtTheDoor()
+    {
+        try
+        {
+            if (_keyDirectory is not null && Eraser(null).IsWaiting())
+            {
+                Eraser(null).Finish();
+            }
+        }
+        catch (StorageFault fault) when (fault.Kind is FaultKind.Locked or FaultKind.Damaged or FaultKind.Rebuilding)
+        {
+            // Not swallowed: what is damaged or being rebuilt keeps the door shut by itself; where another process reads, keys and rows are
+            // gone already, and the note stays for habeas erase finish to clear the rest.
         }
     }
 
@@ -196,6 +230,22 @@ public sealed class StoredRegister : IDisposable
     /// <summary>Drops the read models and makes them again from the log. Nothing is recorded meanwhile; one that was broken off goes on.</summary>
     public void Rebuild(Action<RebuildProgress>? progress = null, CancellationToken cancel = default) =>
         new Rebuild(_store, OwnerKeys, progress).Run(cancel);
+
+    /// <summary>Finishes every erasure that an entry carried out, as far as it is not finished: keys, read models, free pages.</summary>
+    /// <returns>Of whom something was left to erase.</returns>
+    /// <exception cref="StorageFault">The environment failed; run it again. Another process that reads may keep it from clearing the journal.</exception>
+    public IReadOnlyList<PersonId> FinishErasures() => FinishErasures(null);
+
+    internal IReadOnlyList<PersonId> FinishErasures(Action<string>? reached)
+    {
+        var finished = Eraser(reached).Finish();
+        if (_door.IsValueCreated)
+        {
+            _door.Value.Forget();
+        }
+
+        return finished;
+    }
 
     public void Dispose()
     {

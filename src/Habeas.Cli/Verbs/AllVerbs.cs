@@ -31,6 +31,8 @@ internal static class AllVerbs
         ImportVerb.Make(globals),
         VerifyVerb.Make(globals),
         ProofVerb.Make(globals),
+        EraseVerb.Make(globals),
+        RetentionVerb.Make(globals),
         RebuildVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];

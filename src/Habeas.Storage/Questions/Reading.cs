@@ -123,11 +123,14 @@ public sealed partial class Reading : IDisposable
         var parts = _session.Select(new("select id, stored from part where id >= $1 and id < $2 order by id", LogKey.Part(Writing.Head.RegisterLog, index), LogKey.Part(Writing.Head.RegisterLog, index + 1)),
             r => (LogKey.EntryAndPart(r.Int(0)).Part, Stored: r.Bytes(1))).ToList();
         var opened = parts.ConvertAll(p => (p.Part, p.Stored, Json: Open(new(index, p.Part), p.Stored)));
+        var said = opened.ConvertAll(p => p is { Part: > 0, Json: { } json } ? StoredPart.Read(json) : null);
+        var header = opened.Count > 0 && opened[0].Json is { } first ? RegisterJson.ReadHeader(first) : null;
+        var words = said.Select(s => s?.Words).FirstOrDefault(w => w is not null);
         return new(
             index,
             leaf,
-            opened.Count > 0 && opened[0].Json is { } header ? RegisterJson.ReadHeader(header) : null,
-            [.. opened.Select(p => new PartView(p.Part, p.Stored, p.Json, p.Part > 0 && p.Json is { } json ? RegisterJson.ReadEvent(json) : null))]);
+            words is null ? header : header! with { Reason = words.Reason, LegalBasis = words.LegalBasis },
+            [.. opened.Zip(said, (p, s) => new PartView(p.Part, p.Stored, p.Json, s?.Event))]);
     }
 
     /// <summary>The entries that concerned a person or a place, oldest first.</summary>
@@ -194,9 +197,20 @@ public sealed partial class Reading : IDisposable
             (long)subject.Kind,
             subject.Value,
             knownAt ?? long.MaxValue));
+        var entry = new EntryEvents();
         while (rows.Next())
         {
             var reference = new EventRef(rows.Int(0), (int)rows.Int(1));
+            if (reference.Entry != entry.Entry)
+            {
+                foreach (var recorded in entry.Recorded)
+                {
+                    yield return recorded;
+                }
+
+                entry.Begin(reference.Entry);
+            }
+
             if (rows.IsNull(2) || rows.IsNull(3))
             {
                 throw StorageFault.Half(reference);
@@ -204,8 +218,13 @@ public sealed partial class Reading : IDisposable
 
             if (Open(reference, rows.Span(3)) is { } json)
             {
-                yield return new(reference, Measures.Instant(rows.Int(2)), RegisterJson.ReadEvent(json));
+                entry.Add(reference.Part, Measures.Instant(rows.Int(2)), json);
             }
+        }
+
+        foreach (var recorded in entry.Recorded)
+        {
+            yield return recorded;
         }
     }
 
@@ -247,5 +266,5 @@ public sealed record EntryView(long Index, byte[] Leaf, Header? Header, IReadOnl
 /// <param name="Part">Its number within the entry.</param>
 /// <param name="Stored">Its sealed bytes.</param>
 /// <param name="Json">Its content; null when it is erased.</param>
-/// <param name="Event">The event it is; null for the header and when it is erased.</param>
+/// <param name="Event">The event it is; null for what is none (the header, a skeleton, the words of the act) and when it is erased.</param>
 public sealed record PartView(int Part, byte[] Stored, byte[]? Json, Event? Event);

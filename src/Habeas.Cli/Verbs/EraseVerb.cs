@@ -1,0 +1,138 @@
+using System.Globalization;
+using Habeas.Cli.Asking;
+using Habeas.Cli.Host;
+using Habeas.Cli.Output;
+using Habeas.Register;
+using Habeas.Register.Acts;
+using Habeas.Register.Erasure;
+using Habeas.Register.Time;
+
+namespace Habeas.Cli.Verbs;
+
+/// <summary><c>habeas erase</c>: a person is erased in steps that two officers take, and nothing brings them back.</summary>
+internal static class EraseVerb
+{
+    public static Verb Make(Globals globals) => new("erase", "Erases a person whose time on file is over: proposed by one officer, approved by another, carried out.")
+    {
+        Propose(globals), Approve(globals), Stop(globals), CarryOut(globals), Finish(globals), List(globals),
+    };
+
+    private static Verb Propose(Globals globals)
+    {
+        var file = Choices.FileNumber();
+        var kind = Choices.Among(Choices.Needed("--kind", "KIND", "identity: who the person is goes and custody stays, under no name. full: custody goes too, and figures change."), [.. Erasures.Kinds]);
+        var ground = Choices.Among(Choices.Needed("--ground", "GROUND", $"Why: {string.Join(", ", Erasures.Grounds)}."), [.. Erasures.Grounds]);
+        var authority = Choices.Needed("--authority", "NAME", "The authority that ordered it, or in whose name retention is over.");
+        var law = Choices.Needed("--law", "TEXT", "The provision or the retention rule that it rests on.");
+        var verb = new Verb(
+            "propose",
+            "Proposes an erasure. What forbids one is told: custody, a claim, a complaint, an appeal, a hold.",
+            "habeas erase propose RUR-2014-000123-45 --kind identity --ground retention-over --authority 'Prison Service' --law 'Retention rule adult-convicted'")
+        {
+            file, kind, ground, authority, law,
+        };
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, null, (person, id, now) => new ProposeErasure
+        {
+            Id = new(session.Ids.Next()),
+            Person = person,
+            Erasure = id,
+            Kind = parse.GetValue(kind)!,
+            Ground = parse.GetValue(ground)!,
+            At = now,
+            Authority = parse.GetValue(authority)!,
+            Law = parse.GetValue(law)!,
+        }));
+    }
+
+    private static Verb Approve(Globals globals)
+    {
+        var file = Choices.FileNumber();
+        var verb = new Verb(
+            "approve",
+            "Approves the erasure that was proposed: another officer than the one who proposed it, once the person and the inspectorate were told.",
+            "habeas erase approve RUR-2014-000123-45 --officer 'B. Second'")
+        {
+            file,
+        };
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, ErasureStates.Proposed, (person, id, now) => new ApproveErasure { Id = new(session.Ids.Next()), Person = person, Erasure = id, At = now }));
+    }
+
+    private static Verb Stop(Globals globals)
+    {
+        var file = Choices.FileNumber();
+        var how = Choices.Among(Choices.Needed("--how", "HOW", $"How it ends: {string.Join(", ", Erasures.Stops)}."), [.. Erasures.Stops]);
+        var reason = Choices.Needed("--reason", "TEXT", "Why.");
+        var verb = new Verb("stop", "Refuses or withdraws an erasure that was not carried out.", "habeas erase stop RUR-2014-000123-45 --how refused --reason 'an inquiry needs the file'") { file, how, reason };
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, null, (person, id, now) => new StopErasure
+        {
+            Id = new(session.Ids.Next()),
+            Person = person,
+            Erasure = id,
+            At = now,
+            How = parse.GetValue(how)!,
+            Reason = parse.GetValue(reason)!,
+        }, waiting: true));
+    }
+
+    private static Verb CarryOut(Globals globals)
+    {
+        var file = Choices.FileNumber();
+        var verb = new Verb("carry-out", "Carries out an erasure that was approved. Nothing brings the person back.", "habeas erase carry-out RUR-2014-000123-45") { file };
+        return verb.Does(globals, (parse, session) =>
+        {
+            var code = Put(session, parse.GetValue(file)!, ErasureStates.Approved, (person, id, _) => new CarryOutErasure { Id = new(session.Ids.Next()), Person = person, Erasure = id });
+            return code == Exits.Ok ? Finish(session) : code;
+        });
+    }
+
+    private static Verb Finish(Globals globals) =>
+        new Verb("finish", "Finishes erasures that were carried out and broken off, by a crash or by somebody who was reading.", "habeas erase finish").Does(globals, (_, session) => Finish(session));
+
+    private static Verb List(Globals globals)
+    {
+        var file = Choices.FileNumber();
+        var verb = new Verb("list", "Shows the erasures of a person, how far each has come, and what forbids one now.", "habeas erase list RUR-2014-000123-45 --format json") { file };
+        return verb.Does(globals, (parse, session) =>
+        {
+            using var register = session.Open();
+            using var reading = register.Read(session.Actor);
+            var found = reading.File(new Lookup(reading).Person(parse.GetValue(file)!).Person);
+            session.Print(new Sheet(
+                [Column.Of("erasure"), Column.Of("kind"), Column.Of("ground"), Column.Of("law"), Column.Of("state"), new("proposed_by", "Proposed by"), new("approved_by", "Approved by")],
+                [.. Erasures.Of(found).Select(e => (IReadOnlyList<object?>)[e.Proposed.Erasure.ToString(), e.Proposed.Kind, e.Proposed.Ground, e.Proposed.Law, e.State, e.Proposed.By, e.Approved?.By])]));
+            session.Note(Holds.At(found, session.Now) is { Count: > 0 } holds ? $"Not erased now: {string.Join(", ", holds)}." : "Nothing forbids an erasure now.");
+            return Exits.Ok;
+        });
+    }
+
+    private static int Finish(Session session)
+    {
+        using var register = session.Open();
+        var finished = register.FinishErasures();
+        session.Say(finished.Count == 0 ? "Nothing was left to erase." : string.Create(CultureInfo.InvariantCulture, $"Erased: {finished.Count}. Their keys are destroyed, and what they had on file is in no table and in no free page."));
+        return Exits.Ok;
+    }
+
+    /// <summary>Puts an act about the erasure of a file that stands so; a new one where none is meant.</summary>
+    private static int Put(Session session, string file, string? state, Func<PersonId, ErasureId, When, Act> act, bool waiting = false)
+    {
+        using var register = session.Open();
+        Act made;
+        using (var reading = register.Read(session.Actor))
+        {
+            var lookup = new Lookup(reading);
+            var person = lookup.Person(file).Person;
+            var now = When.Minute(session.Now, lookup.ZoneOf(null));
+            var meant = Erasures.Of(reading.File(person)).LastOrDefault(e => e.State == state || (waiting && e.State is ErasureStates.Proposed or ErasureStates.Approved));
+            made = act(person, meant?.Proposed.Erasure ?? new ErasureId(session.Ids.Next()), now);
+        }
+
+        if (Acting.Put(session, register, made) is not { } done)
+        {
+            return Exits.Refused;
+        }
+
+        session.Print(Card.Of(("entry", "Entry", done.Entry), ("recorded_at", "Recorded", done.RecordedAt)));
+        return Exits.Ok;
+    }
+}
