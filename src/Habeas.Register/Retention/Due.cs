@@ -1,5 +1,4 @@
 using Habeas.Register.Custody;
-using Habeas.Register.Erasure;
 using Habeas.Register.Persons;
 using Habeas.Register.Process.Cases;
 using Habeas.Register.Release;
