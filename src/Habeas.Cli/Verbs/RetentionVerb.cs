@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Habeas.Cli.Asking;
@@ -6,7 +5,6 @@ using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Register.Retention;
 using Habeas.Register.Time;
-using NodaTime;
 
 namespace Habeas.Cli.Verbs;
 

@@ -4,13 +4,13 @@ using Habeas.Register.Acts;
 namespace Habeas.Register.Stored;
 
 /// <summary>Why an officer acted, in free words: about a person they go with that person's identity, and the header is without them.</summary>
-public sealed record ActWords(string? Reason, string? LegalBasis);
+public sealed record WordsOfAct(string? Reason, string? LegalBasis);
 
 /// <summary>What custody keeps of the event in part <paramref name="Of"/> of the same entry: its skeleton.</summary>
 public sealed record CustodyKept(int Of, Event Event);
 
 /// <summary>What a part after the header says: an event, what custody keeps of one, or the words of the act. The last two follow all events.</summary>
-public sealed record StoredPart(Event? Event, CustodyKept? Kept, ActWords? Words)
+public sealed record StoredPart(Event? Event, CustodyKept? Kept, WordsOfAct? Words)
 {
     /// <summary>The type under which a header lists a skeleton.</summary>
     public const string KeptType = "custody-kept@v1";
@@ -20,7 +20,7 @@ public sealed record StoredPart(Event? Event, CustodyKept? Kept, ActWords? Words
 
     public static byte[] Write(CustodyKept kept) => JsonSerializer.SerializeToUtf8Bytes(kept, RegisterJson.Stored);
 
-    public static byte[] Write(ActWords words) => JsonSerializer.SerializeToUtf8Bytes(new StoredWords(words), RegisterJson.Stored);
+    public static byte[] Write(WordsOfAct words) => JsonSerializer.SerializeToUtf8Bytes(new StoredWords(words), RegisterJson.Stored);
 
     /// <summary>Reads a stored part. An event begins with its type; the others with a field that no event begins with.</summary>
     /// <exception cref="JsonException">The bytes are none of the three.</exception>
@@ -32,5 +32,5 @@ public sealed record StoredPart(Event? Event, CustodyKept? Kept, ActWords? Words
     private static T Read<T>(ReadOnlySpan<byte> json) =>
         JsonSerializer.Deserialize<T>(json, RegisterJson.Stored) ?? throw new JsonException("null is not a value here");
 
-    private sealed record StoredWords(ActWords Words);
+    private sealed record StoredWords(WordsOfAct Words);
 }

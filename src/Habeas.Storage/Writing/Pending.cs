@@ -22,7 +22,7 @@ internal sealed class Pending(Request request, long entry, Instant at, IReadOnly
     public const int MostParts = EntryLeaf.MaxParts;
 
     private List<Part>? _parts;
-    private ActWords? _words; // of an act that tells of a person
+    private WordsOfAct? _words; // of an act that tells of a person
 
     public Request Request { get; } = request;
 
