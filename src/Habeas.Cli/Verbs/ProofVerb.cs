@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text;
-using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 using Habeas.Storage.Questions;
 
 namespace Habeas.Cli.Verbs;
@@ -84,7 +84,7 @@ internal static class ProofVerb
             }
 
             var hashes = old == 0 ? [] : ConsistencyProof.Make(old, now, reading.Tree(now)).Hashes;
-            Write(session, parse.GetValue(file), new ConsistencyText(old, hashes, note).Write());
+            Write(session, parse.GetValue(file), Encoding.UTF8.GetString(new AddCheckpoint(old, hashes, note).ToBytes()));
             return Exits.Ok;
         });
     }
@@ -106,8 +106,8 @@ internal static class ProofVerb
         {
             var verifier = parse.GetValue(key) is { } text ? Key(text) : Own(session);
             var bytes = session.Bytes(parse.GetValue(file)!);
-            return ConsistencyText.Is(Encoding.UTF8.GetString(bytes))
-                ? CheckConsistency(session, Encoding.UTF8.GetString(bytes), parse.GetValue(kept) is { } old ? session.Bytes(old) : null, verifier)
+            return bytes.AsSpan().StartsWith(AddCheckpoint.Label)
+                ? CheckConsistency(session, bytes, parse.GetValue(kept) is { } old ? session.Bytes(old) : null, verifier)
                 : CheckInclusion(session, bytes, verifier);
         });
     }
@@ -133,18 +133,22 @@ internal static class ProofVerb
         return verdict.Holds ? Exits.Ok : Exits.NotVerified;
     }
 
-    private static int CheckConsistency(Session session, string text, byte[]? kept, VerifierKey verifier)
+    private static int CheckConsistency(Session session, byte[] text, byte[]? kept, VerifierKey verifier)
     {
-        var proof = ConsistencyText.Read(text) ?? throw Stop.BadInput("the file is not a proof of consistency.");
+        if (AddCheckpoint.TryParse(text, out var proof) is not NoteFault.None and var unread)
+        {
+            throw Stop.BadInput($"the file is not a proof of consistency: {unread}.");
+        }
+
         if (kept is null)
         {
             throw Stop.Usage("a proof of consistency is held against the earlier checkpoint.", "Give it with --checkpoint FILE.");
         }
 
-        var newFault = SignedCheckpoint.TryOpen(proof.Checkpoint, [verifier], out var now);
+        var newFault = SignedCheckpoint.TryOpen(proof!.Checkpoint, [verifier], out var now);
         var oldFault = SignedCheckpoint.TryOpen(kept, [verifier], out var then);
-        var verdict = now is not null && then is not null && then.Checkpoint.Size == proof.OldSize
-            ? Inconsistency.Between(then, now, [.. proof.Hashes])
+        var verdict = now is not null && then is not null && then.Checkpoint.Size == proof!.OldSize
+            ? Inconsistency.Between(then, now, proof.Hashes)
             : null;
         var why = newFault != NoteFault.None ? $"the proof's checkpoint is not this register's: {newFault}"
             : oldFault != NoteFault.None ? $"the kept checkpoint is not this register's: {oldFault}"
