@@ -21,27 +21,32 @@ public sealed class StoredRegister : IDisposable
     private readonly IStore _store;
     private readonly IClock _clock;
     private readonly RandomBytes _random;
+    private readonly VerifierKey _first;
+    private readonly bool _isUnreadable;
     private readonly Lazy<RegisterKeys> _keys;
     private readonly Lazy<OwnerKeys> _ownerKeys;
     private readonly Lazy<Door> _door;
 
     /// <param name="store">The store, which the register disposes of.</param>
+    /// <param name="keyDirectory">Where its keys are.</param>
     /// <param name="keys">How the keys of an origin are read.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="random">Where keys and salts come from.</param>
     /// <param name="unreadable">Where the log cannot be read: what its directory says of it, and why nothing is written to it.</param>
     internal StoredRegister(
-        IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
+        IStore store, string keyDirectory, Func<string, SigningKeys, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
     {
         _store = store;
         _clock = clock;
         _random = random ?? RandomNumberGenerator.Fill;
+        _isUnreadable = unreadable is not null;
         (Origin, FilePrefix, _, var verifier) = unreadable?.Said ?? Read(store);
-        VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
+        _first = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
             ? key
             : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
 
-        _keys = new(() => keys(Origin));
+        Keyring = new(store, keyDirectory, _random);
+        _keys = new(() => keys(Origin, SigningKeys));
         _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
         _door = new(() => unreadable is { Fault: var fault } ? throw fault : new(store, _keys.Value, clock, _random, FilePrefix));
     }
@@ -52,8 +57,11 @@ public sealed class StoredRegister : IDisposable
     /// <summary>The prefix of its file numbers.</summary>
     public string FilePrefix { get; }
 
-    /// <summary>The public key that signs its checkpoints; give it to whoever verifies.</summary>
-    public VerifierKey VerifierKey { get; }
+    /// <summary>The public key that signs its checkpoints now; give it to whoever verifies.</summary>
+    public VerifierKey VerifierKey => VerifierKeys[^1];
+
+    /// <summary>Every public key that has signed its checkpoints, the first one first.</summary>
+    public IReadOnlyList<VerifierKey> VerifierKeys => SigningKeys.Public;
 
     /// <summary>The engine that keeps it: <c>sqlite</c> or <c>postgres</c>.</summary>
     public string Engine => _store.Engine;
@@ -61,9 +69,27 @@ public sealed class StoredRegister : IDisposable
     /// <summary>Through which everything is recorded. Needs the register's keys.</summary>
     public Door Door => _door.Value;
 
+    /// <summary>Its keys as whoever runs it handles them. They need not be complete.</summary>
+    public Keyring Keyring { get; }
+
     internal IStore Store => _store;
 
     internal RegisterKeys Keys => _keys.Value;
+
+    /// <summary>The keys as the log names them; where it cannot be read, the one that its directory names.</summary>
+    internal SigningKeys SigningKeys
+    {
+        get
+        {
+            if (_isUnreadable)
+            {
+                return SigningKeys.Of(_first);
+            }
+
+            using var session = _store.OpenReader();
+            return SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        }
+    }
 
     internal OwnerKeys OwnerKeys => _ownerKeys.Value;
 
@@ -104,7 +130,7 @@ public sealed class StoredRegister : IDisposable
             store = location.OpenStore(create: true);
             Begin(store, keys, filePrefix, random);
             location.Describe(new(origin, filePrefix, store.Engine, keys.Signer.Verifier.ToString()));
-            return new(store, _ => keys, clock, random);
+            return new(store, location.KeyDirectory, (_, _) => keys, clock, random);
         }
         catch
         {
@@ -132,7 +158,7 @@ public sealed class StoredRegister : IDisposable
             var said = location.Describe();
             var unreadable = toVerify && said is not null ? Unreadable(store) : null;
             var register = new StoredRegister(
-                store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random, unreadable is null ? null : (said!, unreadable));
+                store, location.KeyDirectory, (origin, signing) => RegisterKeys.Read(location.KeyDirectory, origin, signing), clock, random, unreadable is null ? null : (said!, unreadable));
             return said is not null && said != register.Description
                 ? throw new StorageFault(
                     FaultKind.Damaged, "The register's description and its database name another origin, file prefix or public key: one of them was altered. Compare both with a backup.")
@@ -183,7 +209,7 @@ public sealed class StoredRegister : IDisposable
             verifier);
     }
 
-    private Description Description => new(Origin, FilePrefix, Engine, VerifierKey.ToString());
+    private Description Description => new(Origin, FilePrefix, Engine, _first.ToString());
 
     /// <summary>Opens a snapshot in which an actor can put questions.</summary>
     public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor, _clock);
@@ -230,7 +256,7 @@ public sealed class StoredRegister : IDisposable
         var batch = new Batch();
         batch.To(Tables.Log).Int(Head.RegisterLog).Text(keys.Signer.Name).Text(keys.Signer.Verifier.ToString());
         batch.To(Tables.LogKeys).Int(Head.RegisterLog).Int(0).Int(0).Text(keys.Signer.Verifier.ToString()).Bytes([]);
-        batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, 0)).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
+        batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, 0)).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signers).ToBytes());
         batch.To(Tables.Owner).Int(0).Id(Guid.Empty).Id(own.Id);
         batch.To(Tables.Counter).Text("keys-used").Int(ownerKeys.Used);
         batch.Meta.Add(FilePrefixName, filePrefix);

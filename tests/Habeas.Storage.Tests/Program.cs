@@ -1,3 +1,4 @@
+using Habeas.Storage.Tests.Keys;
 using Habeas.Storage.Tests.Writing;
 using Xunit.MicrosoftTestingPlatform;
 
@@ -5,8 +6,10 @@ namespace Habeas.Storage.Tests;
 
 internal static class Program
 {
-    /// <summary>Runs the tests, or, where the environment says so, is the process that a crash test kills.</summary>
-    public static Task<int> Main(string[] args) => Environment.GetEnvironmentVariable(CrashChild.Register) is { } directory
-        ? Task.FromResult(CrashChild.Write(directory))
+    /// <summary>Runs the tests, or, where the environment or the first argument says so, is another process that a test starts.</summary>
+    public static Task<int> Main(string[] args) =>
+        Environment.GetEnvironmentVariable(CrashChild.Register) is { } directory ? Task.FromResult(CrashChild.Write(directory))
+        : Environment.GetEnvironmentVariable(RotationChild.Register) is { } rotating ? Task.FromResult(RotationChild.Rotate(rotating))
+        : args is [KeyProgram.Word, ..] ? Task.FromResult(KeyProgram.Answer(args[1..]))
         : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }

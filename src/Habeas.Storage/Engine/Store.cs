@@ -82,6 +82,9 @@ internal interface IKeyStore : IDisposable
     /// <summary>A key by its id; null when there is none.</summary>
     NumberedKey? Find(Guid id);
 
+    /// <summary>Replaces the bytes of keys, where they still are what they were; durable on return, and the old bytes are overwritten where the engine can.</summary>
+    void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys);
+
     /// <summary>Destroys a key: its number and id stay, its bytes go. What it sealed is erased.</summary>
     void Destroy(Guid id);
 }

@@ -58,6 +58,31 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
         }
     }
 
+    public void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys)
+    {
+        lock (_one)
+        {
+            database.Execute("pragma secure_delete = on");
+            database.Execute("begin immediate");
+            try
+            {
+                var update = database.Prepare("update owner_key set wrapped = $1 where number = $2 and wrapped = $3");
+                foreach (var (was, wrapped) in keys)
+                {
+                    update.Bind(1, wrapped.AsSpan()).Bind(2, was.Number).Bind(3, was.Bytes.AsSpan()).Run();
+                }
+
+                database.Execute("commit");
+                database.Execute("pragma wal_checkpoint(truncate)");
+            }
+            catch (StorageFault)
+            {
+                database.Execute("rollback");
+                throw;
+            }
+        }
+    }
+
     public void Destroy(Guid id)
     {
         lock (_one)

@@ -78,6 +78,19 @@ public sealed class SuccessionTests : IDisposable
         Assert.Equal(NoteFault.MalformedKey, Succession.TryOpen(new SignedNote(text, _first.Sign(text), _stranger.Sign(text)).ToBytes(), out _));
     }
 
+    [Fact]
+    public void Public_keys_are_read_as_they_were_written()
+    {
+        var keys = new PublicKeys(_first.Verifier, [Note(_first, _second), Note(_second, _third)]);
+        Assert.Equal(NoteFault.None, PublicKeys.TryParse(keys.ToString(), out var read));
+        Assert.Equal(keys.ToString(), read!.ToString());
+        Assert.Equal(3, read.Trusted.Length);
+        Assert.Equal(NoteFault.None, PublicKeys.TryParse(_first.Verifier.ToString(), out var alone));
+        Assert.Single(alone!.Trusted);
+        Assert.NotEqual(NoteFault.None, PublicKeys.TryParse(keys.ToString().Replace("\n12\n", "\n13\n", StringComparison.Ordinal), out _));
+        Assert.NotEqual(NoteFault.None, PublicKeys.TryParse("", out _));
+    }
+
     private static byte[] Seed(byte value) => [.. Enumerable.Repeat(value, 32)];
 
     private static byte[] Note(SignerKey earlier, SignerKey later) => new Succession(12, earlier.Verifier, later.Verifier).Sign(earlier, later).ToBytes();

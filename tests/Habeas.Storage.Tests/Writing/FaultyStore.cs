@@ -140,6 +140,8 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
             return inner.Find(id);
         }
 
+        public void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys) => inner.Rewrap(keys);
+
         public void Destroy(Guid id) => inner.Destroy(id);
 
         public void Dispose()
