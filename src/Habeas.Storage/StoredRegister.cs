@@ -7,6 +7,7 @@ using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Verifying;
+using Habeas.Storage.Witnessing;
 using Habeas.Storage.Writing;
 using NodaTime;
 
@@ -25,16 +26,17 @@ public sealed class StoredRegister : IDisposable
     private readonly bool _isUnreadable;
     private readonly Lazy<RegisterKeys> _keys;
     private readonly Lazy<OwnerKeys> _ownerKeys;
+    private readonly Lazy<WitnessKeeper?> _keeper;
     private readonly Lazy<Door> _door;
 
     /// <param name="store">The store, which the register disposes of.</param>
-    /// <param name="keyDirectory">Where its keys are.</param>
+    /// <param name="location">Where it is.</param>
     /// <param name="keys">How the keys of an origin are read.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="random">Where keys and salts come from.</param>
     /// <param name="unreadable">Where the log cannot be read: what its directory says of it, and why nothing is written to it.</param>
     internal StoredRegister(
-        IStore store, string keyDirectory, Func<string, SigningKeys, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
+        IStore store, RegisterLocation location, Func<string, SigningKeys, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
     {
         _store = store;
         _clock = clock;
@@ -45,10 +47,12 @@ public sealed class StoredRegister : IDisposable
             ? key
             : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
 
-        Keyring = new(store, keyDirectory, _random);
+        Keyring = new(store, location.KeyDirectory, _random);
+        Witnesses = new(store, location.Directory);
+        _keeper = new(() => WitnessKeeper.For(Witnesses));
         _keys = new(() => keys(Origin, SigningKeys));
         _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
-        _door = new(() => unreadable is { Fault: var fault } ? throw fault : new(store, _keys.Value, clock, _random, FilePrefix));
+        _door = new(() => unreadable is { Fault: var fault } ? throw fault : new(store, _keys.Value, clock, _random, FilePrefix, _keeper.Value is { } keeper ? keeper.Recorded : null));
     }
 
     /// <summary>The register's name in its log, in every entry and checkpoint.</summary>
@@ -71,6 +75,12 @@ public sealed class StoredRegister : IDisposable
 
     /// <summary>Its keys as whoever runs it handles them. They need not be complete.</summary>
     public Keyring Keyring { get; }
+
+    /// <summary>Its witnesses. While the door is in use they are asked after what it records, and once more when the register is closed.</summary>
+    public Witnesses Witnesses { get; }
+
+    /// <summary>What came of asking the witnesses last, while the door was in use.</summary>
+    public IReadOnlyList<WitnessSeen> LastSeen => _keeper is { IsValueCreated: true, Value: { } keeper } ? keeper.Last : [];
 
     internal IStore Store => _store;
 
@@ -130,7 +140,7 @@ public sealed class StoredRegister : IDisposable
             store = location.OpenStore(create: true);
             Begin(store, keys, filePrefix, random);
             location.Describe(new(origin, filePrefix, store.Engine, keys.Signer.Verifier.ToString()));
-            return new(store, location.KeyDirectory, (_, _) => keys, clock, random);
+            return new(store, location, (_, _) => keys, clock, random);
         }
         catch
         {
@@ -158,7 +168,7 @@ public sealed class StoredRegister : IDisposable
             var said = location.Describe();
             var unreadable = toVerify && said is not null ? Unreadable(store) : null;
             var register = new StoredRegister(
-                store, location.KeyDirectory, (origin, signing) => RegisterKeys.Read(location.KeyDirectory, origin, signing), clock, random, unreadable is null ? null : (said!, unreadable));
+                store, location, (origin, signing) => RegisterKeys.Read(location.KeyDirectory, origin, signing), clock, random, unreadable is null ? null : (said!, unreadable));
             return said is not null && said != register.Description
                 ? throw new StorageFault(
                     FaultKind.Damaged, "The register's description and its database name another origin, file prefix or public key: one of them was altered. Compare both with a backup.")
@@ -228,6 +238,11 @@ public sealed class StoredRegister : IDisposable
         if (_door.IsValueCreated)
         {
             _door.Value.Dispose();
+        }
+
+        if (_keeper is { IsValueCreated: true, Value: { } keeper })
+        {
+            keeper.Dispose();
         }
 
         if (_keys.IsValueCreated)

@@ -32,8 +32,19 @@ internal sealed class RegisterKeys : IDisposable
     /// <summary>The key that signs, under the register's origin as its name.</summary>
     public SignerKey Signer => _signers[^1];
 
-    /// <summary>Every key that signs checkpoints now: the one before it too, until it is retired.</summary>
-    public ReadOnlySpan<SignerKey> Signers => _signers;
+    /// <summary>Every key that signs checkpoints now: the one before it too, until its file is taken away.</summary>
+    public ReadOnlySpan<SignerKey> Signers
+    {
+        get
+        {
+            if (_signers.Length > 1 && new[] { SigningKeyFile.Previous, SigningKeyFile.Next }.All(n => SigningKeyFile.Find(_directory, n) is null))
+            {
+                _signers = [_signers[^1]];
+            }
+
+            return _signers;
+        }
+    }
 
     /// <summary>The key that wraps new owner keys.</summary>
     public MasterKey Master => _masters[^1];
