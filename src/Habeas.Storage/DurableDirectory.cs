@@ -7,7 +7,13 @@ namespace Habeas.Storage;
 /// <summary>Makes the names in a directory durable, which .NET has no call for: a file that was renamed is there after a power cut.</summary>
 internal static partial class DurableDirectory
 {
-    public static void Flush(string directory)
+    /// <summary>Makes the names in a directory durable.</summary>
+    public static void Flush(string directory) => Flush(directory, Flush);
+
+    /// <summary>Makes all that was written to the file system of a directory durable: for many files at once.</summary>
+    public static void FlushAll(string directory) => Flush(directory, FlushSystem);
+
+    private static void Flush(string directory, Func<int, int> flush)
     {
         if (OperatingSystem.IsWindows())
         {
@@ -15,7 +21,7 @@ internal static partial class DurableDirectory
         }
 
         var descriptor = Open(directory, flags: 0);
-        if (descriptor < 0 || Flush(descriptor) != 0)
+        if (descriptor < 0 || flush(descriptor) != 0)
         {
             var error = Marshal.GetLastPInvokeErrorMessage();
             _ = descriptor >= 0 && Close(descriptor) == 0;
@@ -30,6 +36,9 @@ internal static partial class DurableDirectory
 
     [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     private static partial int Flush(int descriptor);
+
+    [LibraryImport("libc", EntryPoint = "syncfs", SetLastError = true)]
+    private static partial int FlushSystem(int descriptor);
 
     [LibraryImport("libc", EntryPoint = "close", SetLastError = true)]
     private static partial int Close(int descriptor);

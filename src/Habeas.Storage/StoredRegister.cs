@@ -233,6 +233,15 @@ public sealed class StoredRegister : IDisposable
     public void Rebuild(Action<RebuildProgress>? progress = null, CancellationToken cancel = default) =>
         new Rebuild(_store, OwnerKeys, progress).Run(cancel);
 
+    /// <summary>Publishes the log as static files, or brings what is published up to date.</summary>
+    /// <param name="directory">Where to.</param>
+    /// <param name="newest">Publish the newest checkpoint, though the witness policy may ask for more cosignatures than it has.</param>
+    /// <param name="again">Write also what is there already, after a disk was mended.</param>
+    /// <param name="progress">Told how many tiles are done, out of how many.</param>
+    /// <param name="cancel">Breaks it off; the next export goes on.</param>
+    public Publication.Published Publish(string directory, bool newest = false, bool again = false, Action<long, long>? progress = null, CancellationToken cancel = default) =>
+        new Publication.TileExport(_store, directory).Run(newest ? null : Witnesses.Policy, again, progress, cancel);
+
     public void Dispose()
     {
         if (_door.IsValueCreated)

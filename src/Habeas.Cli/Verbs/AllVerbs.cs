@@ -31,6 +31,9 @@ internal static class AllVerbs
         ImportVerb.Make(globals),
         VerifyVerb.Make(globals),
         ProofVerb.Make(globals),
+        WitnessVerb.Make(globals),
+        TilesVerb.Make(globals),
+        KeyVerb.Make(globals),
         RebuildVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];

@@ -46,7 +46,7 @@ internal static class VerifyVerb
 
     private static void Print(Session session, string origin, Verification result)
     {
-        var witness = Witness.Read(session.Register);
+        var witness = CheckpointKeeper.Read(session.Register);
         session.Print(new Dossier(
             Card.Of(
                 ("origin", "Origin", origin),
