@@ -21,7 +21,7 @@ public class FormatsPageTests
     public void Page_has_the_vectors_that_are_checked_and_no_others() => Assert.Equal(
         [
             "id", "file-number 1", "file-number 2", "file-number 3", "form-number", "when minute", "when day-23-hours", "when day-25-hours", "when open",
-            "part", "document", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
+            "part", "document", "owner-key", "leaf", "key", "witness-key", "public-keys", "checkpoint", "tiles", "receipt", "inconsistency",
         ],
         Page.Names);
 
@@ -175,6 +175,18 @@ public class FormatsPageTests
         Assert.True(evidence!.ConvictsTheLog);
         Assert.True(evidence.Earlier.Verify([log.Verifier]).Holds && evidence.Later.Verify([log.Verifier]).Holds);
         Assert.Equal(Page.Utf8("inconsistency", "evidence"), evidence.ToBytes());
+    }
+
+    [Fact]
+    public void Public_keys_are_as_on_the_page()
+    {
+        var text = Encoding.UTF8.GetString(Page.Utf8("public-keys", "keys"));
+        Assert.Equal(NoteFault.None, PublicKeys.TryParse(text, out var keys));
+        using var first = LogKey();
+        using var second = new SignerKey(first.Name, [.. Enumerable.Repeat((byte)8, 32)]);
+        Assert.Equal(first.Verifier.ToString(), keys!.First.ToString());
+        Assert.Equal(second.Verifier.ToString(), keys.Trusted[^1].ToString());
+        Assert.Equal(text, new PublicKeys(first.Verifier, [new Succession(6, first.Verifier, second.Verifier).Sign(first, second).ToBytes()]).ToString());
     }
 
     private static byte[] LeafOf(int index) => EntryLeaf.Write(

@@ -53,7 +53,7 @@ public abstract class TileExportContract : OnEngine
             OpenPlace(register);
         }
 
-        for (var after = 1; after < 6; after++)
+        for (var after = 1; after < 5; after++)
         {
             using var cancel = new CancellationTokenSource();
             Assert.ThrowsAny<OperationCanceledException>(() => register.Publish(_published, progress: (done, _) =>
