@@ -70,6 +70,9 @@ public sealed class StoredRegister : IDisposable
     /// <summary>The engine that keeps it: <c>sqlite</c> or <c>postgres</c>.</summary>
     public string Engine => _store.Engine;
 
+    /// <summary>How many bytes it takes where it is kept.</summary>
+    public long SizeBytes => _store.SizeBytes;
+
     /// <summary>Through which everything is recorded. Needs the register's keys.</summary>
     public Door Door => _door.Value;
 

@@ -29,6 +29,7 @@ internal static class AllVerbs
         GateVerb.Make(globals),
         PopulationVerb.Make(globals),
         ImportVerb.Make(globals),
+        StatusVerb.Make(globals),
         VerifyVerb.Make(globals),
         ProofVerb.Make(globals),
         WitnessVerb.Make(globals),

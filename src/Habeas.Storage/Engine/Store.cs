@@ -9,6 +9,9 @@ internal interface IStore : IDisposable
     /// <summary>A slug: <c>sqlite</c> or <c>postgres</c>.</summary>
     string Engine { get; }
 
+    /// <summary>How many bytes the register takes where it is kept.</summary>
+    long SizeBytes { get; }
+
     IKeyStore Keys { get; }
 
     ISchema Schema { get; }

@@ -19,18 +19,23 @@ namespace Habeas.Storage.Keys;
 internal sealed class RegisterKeys : IDisposable
 {
     private readonly string _directory;
+    private readonly string _origin;
     private volatile SignerKey[] _signers;
     private volatile MasterKey[] _masters;
 
-    private RegisterKeys(string directory, SignerKey[] signers, MasterKey[] masters)
+    private RegisterKeys(string directory, string origin, SignerKey[] signers, MasterKey[] masters)
     {
         _directory = directory;
+        _origin = origin;
         _signers = signers;
         _masters = masters;
     }
 
     /// <summary>The key that signs, under the register's origin as its name.</summary>
-    public SignerKey Signer => _signers[^1];
+    /// <exception cref="StorageFault">It is not here. What was recorded can be read all the same.</exception>
+    public SignerKey Signer => _signers is [.., var current] ? current : throw new StorageFault(
+        FaultKind.Keys,
+        $"The signing key of {_origin} is not in {_directory}. Put the right file back, or name the directory it is in with HABEAS_KEYS. If it is lost, 'habeas key rotate signing --lost' puts a new one in its place.");
 
     /// <summary>Every key that signs checkpoints now: the one before it too, until its file is taken away.</summary>
     public ReadOnlySpan<SignerKey> Signers
@@ -72,7 +77,7 @@ internal sealed class RegisterKeys : IDisposable
         var signer = SigningKeyFile.Create(directory, SigningKeyFile.Current, origin, random);
         try
         {
-            return new(directory, [signer], [MasterKey.Create(directory, MasterKey.Current, random)]);
+            return new(directory, origin, [signer], [MasterKey.Create(directory, MasterKey.Current, random)]);
         }
         catch
         {
@@ -86,12 +91,12 @@ internal sealed class RegisterKeys : IDisposable
     /// <param name="origin">The register whose keys they must be.</param>
     /// <param name="signing">The public keys that its log names.</param>
     public static RegisterKeys Read(string directory, string origin, SigningKeys signing) =>
-        new(directory, ReadSigners(directory, origin, signing), MasterKey.ReadAll(directory));
+        new(directory, origin, ReadSigners(directory, signing), MasterKey.ReadAll(directory));
 
     /// <summary>Reads the keys again, after another process replaced one.</summary>
     public void Refresh(SigningKeys signing)
     {
-        _signers = ReadSigners(_directory, Signer.Name, signing);
+        _signers = ReadSigners(_directory, signing);
         RefreshMaster();
     }
 
@@ -111,13 +116,15 @@ internal sealed class RegisterKeys : IDisposable
         Array.ForEach(_masters, m => CryptographicOperations.ZeroMemory(m.Bytes));
     }
 
-    private static SignerKey[] ReadSigners(string directory, string origin, SigningKeys signing)
+    private static SignerKey[] ReadSigners(string directory, SigningKeys signing)
     {
         var found = SigningKeyFile.Present(directory);
         SignerKey? Of(VerifierKey key) => found.FirstOrDefault(f => f.Key.Verifier.ToString() == key.ToString()).Key;
-        var current = Of(signing.Current.Key) ?? throw new StorageFault(
-            FaultKind.Keys,
-            $"The signing key in {directory} is not that of {origin}, which is now {signing.Current.Key.KeyId:x8}. Put the right file back, or name the directory it is in with HABEAS_KEYS. If it is lost, 'habeas key rotate signing --lost' puts a new one in its place.");
+        if (Of(signing.Current.Key) is not { } current)
+        {
+            return [];
+        }
+
         // Of the key before, only its private half says whether it still signs: retiring it takes the file away.
         return signing.All.Length > 1 && Of(signing.All[^2].Key) is { } before ? [before, current] : [current];
     }

@@ -36,6 +36,15 @@ internal sealed class PostgresStore : IStore
 
     public string Engine => "postgres";
 
+    public long SizeBytes
+    {
+        get
+        {
+            using var session = OpenReader();
+            return session.Number(new("select pg_database_size(current_database())")) ?? 0;
+        }
+    }
+
     public IKeyStore Keys { get; }
 
     public ISchema Schema { get; }

@@ -22,6 +22,8 @@ internal sealed class SqliteStore : IStore
 
     public string Engine => "sqlite";
 
+    public long SizeBytes => FilesOf(Path.GetDirectoryName(_path)!).Where(File.Exists).Sum(f => new FileInfo(f).Length);
+
     public IKeyStore Keys { get; }
 
     public ISchema Schema { get; }
@@ -56,11 +58,14 @@ internal sealed class SqliteStore : IStore
     /// <summary>Takes away the files of a register that was not made after all.</summary>
     public static void Remove(string directory)
     {
-        foreach (var file in new[] { RegisterFile, KeyFile }.SelectMany(f => new[] { f, f + "-wal", f + "-shm" }))
+        foreach (var file in FilesOf(directory))
         {
-            File.Delete(Path.Combine(directory, file));
+            File.Delete(file);
         }
     }
+
+    private static IEnumerable<string> FilesOf(string directory) =>
+        new[] { RegisterFile, KeyFile }.SelectMany(f => new[] { f, f + "-wal", f + "-shm" }).Select(f => Path.Combine(directory, f));
 
     public ISession OpenReader() => new SqliteSession(_idle.TryTake(out var idle) ? idle : Database.Open(_path), _idle.Add);
 

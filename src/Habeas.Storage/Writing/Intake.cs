@@ -157,7 +157,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     private void Reload()
     {
         var signing = SigningKeys.Read(_writer!, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
-        if (registerKeys.Signer.Verifier.ToString() != signing.Current.Key.ToString())
+        if (registerKeys.Signers is not [.., var signer] || signer.Verifier.ToString() != signing.Current.Key.ToString())
         {
             registerKeys.Refresh(signing);
         }
