@@ -32,6 +32,9 @@ internal static class AllVerbs
         VerifyVerb.Make(globals),
         ProofVerb.Make(globals),
         RebuildVerb.Make(globals),
+        BackupVerb.Make(globals),
+        RestoreVerb.Make(globals),
+        MigrateVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];
 }
