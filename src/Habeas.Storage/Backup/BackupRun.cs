@@ -24,7 +24,7 @@ internal sealed class BackupRun(IStore store, string origin, BackupPlace place, 
 {
     private const int KeysAtOnce = 4096;
 
-    public BackupReport Run(bool keyMade, CancellationToken cancel)
+    public BackupReport Run(bool keyMade)
     {
         var before = place.Manifests(key);
         place.Tidy(before);
@@ -40,12 +40,12 @@ internal sealed class BackupRun(IStore store, string origin, BackupPlace place, 
         Whole(session, rows);
         foreach (var log in logs)
         {
-            Rows(session, rows, log, last?.Logs.FirstOrDefault(l => l.Log == log.Log), cancel);
+            Rows(session, rows, log, last?.Logs.FirstOrDefault(l => l.Log == log.Log));
         }
 
         using (var result = session.Run(new Query($"select {Tables.Document.ColumnList} from document where number > $1 and number <= $2 order by number", last?.Documents ?? 0, documents)))
         {
-            rows.Write(Tables.Document, result, _ => cancel.ThrowIfCancellationRequested());
+            rows.Write(Tables.Document, result);
         }
 
         var cosignatures = Cosignatures(session, rows, last?.Cosignatures, run);
@@ -93,7 +93,7 @@ internal sealed class BackupRun(IStore store, string origin, BackupPlace place, 
         }
     }
 
-    private void Rows(ISession session, RowWriter rows, LogMark log, LogMark? before, CancellationToken cancel)
+    private void Rows(ISession session, RowWriter rows, LogMark log, LogMark? before)
     {
         var (from, size) = (before?.Size ?? 0, log.Size);
         Run(Tables.Entry, "id >= $1 and id < $2 order by id", null, LogKey.Of(log.Log, from), LogKey.Of(log.Log, size));
@@ -106,7 +106,6 @@ internal sealed class BackupRun(IStore store, string origin, BackupPlace place, 
                 var entry = LogKey.EntryAndPart(r.Int(0)).Entry;
                 if (entry - done >= 1024)
                 {
-                    cancel.ThrowIfCancellationRequested();
                     progress?.Invoke((done = entry) - from, size - from);
                 }
             },

@@ -24,17 +24,16 @@ public static class Backups
     /// <param name="clock">The clock.</param>
     /// <param name="random">Where keys and salts come from; the system's generator when absent.</param>
     /// <param name="progress">Told from time to time how many entries are done, out of how many.</param>
-    /// <param name="cancel">Ends the run; the backup stays as it was.</param>
     /// <exception cref="StorageFault">The environment failed, another register's backup is there, or the register does not continue it.</exception>
     public static BackupReport Write(
-        RegisterLocation location, string directory, IClock clock, RandomBytes? random = null, Action<long, long>? progress = null, CancellationToken cancel = default)
+        RegisterLocation location, string directory, IClock clock, RandomBytes? random = null, Action<long, long>? progress = null)
     {
         random ??= RandomNumberGenerator.Fill;
         using var register = StoredRegister.Open(location, clock, random);
         using var place = BackupPlace.ToWrite(Path.GetFullPath(directory));
         var isNew = place.IsEmpty && !BackupKey.IsIn(location.KeyDirectory);
         using var key = isNew ? BackupKey.Create(location.KeyDirectory, random) : BackupKey.Read(location.KeyDirectory);
-        return new BackupRun(register.Store, register.Origin, place, key, clock, random, progress).Run(isNew, cancel);
+        return new BackupRun(register.Store, register.Origin, place, key, clock, random, progress).Run(isNew);
     }
 
     /// <summary>The runs of a backup in order.</summary>
@@ -49,14 +48,14 @@ public static class Backups
 
     /// <summary>Reads and authenticates every byte of a backup without restoring it, and gives how many rows it holds.</summary>
     /// <exception cref="StorageFault">Something in it is damaged, missing, or not of this backup.</exception>
-    public static long Check(RegisterLocation location, string directory, Action<long, long>? progress = null, CancellationToken cancel = default)
+    public static long Check(RegisterLocation location, string directory, Action<long, long>? progress = null)
     {
         using var place = BackupPlace.ToRead(Path.GetFullPath(directory));
         using var key = BackupKey.Read(location.KeyDirectory);
         var manifests = place.Manifests(key);
         return manifests.Count == 0
             ? throw new StorageFault(FaultKind.NoRegister, $"There is no finished backup in {directory}. Check the path.")
-            : new Contents(place, manifests, key, progress).Check(cancel);
+            : new Contents(place, manifests, key, progress).Check();
     }
 
     /// <summary>Restores a backup into an empty place, or in place of the register that is there.</summary>
@@ -65,12 +64,11 @@ public static class Backups
     /// <param name="options">How.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="random">Where salts come from; the system's generator when absent.</param>
-    /// <param name="cancel">Ends the restore; what was there stays as it was.</param>
     /// <exception cref="StorageFault">The backup is damaged, or behind what is known to have been recorded, or the place is not empty.</exception>
-    public static RestoreReport Restore(string directory, RegisterLocation target, RestoreOptions options, IClock clock, RandomBytes? random = null, CancellationToken cancel = default)
+    public static RestoreReport Restore(string directory, RegisterLocation target, RestoreOptions options, IClock clock, RandomBytes? random = null)
     {
         using var place = BackupPlace.ToRead(Path.GetFullPath(directory));
-        return new RestoreRun(target.AsDescribed(), options, clock, random ?? RandomNumberGenerator.Fill).Run(place, cancel);
+        return new RestoreRun(target.AsDescribed(), options, clock, random ?? RandomNumberGenerator.Fill).Run(place);
     }
 
     /// <summary>Restores a backup into a temporary place, verifies it deep, compares it with the live register, and takes it away again.</summary>
@@ -79,12 +77,11 @@ public static class Backups
     /// <param name="folder">A folder that is made for the drill and removed; it needs as much room as the register.</param>
     /// <param name="random">Where salts come from; the system's generator when absent.</param>
     /// <param name="progress">Told from time to time what is being done, and how far it has come.</param>
-    /// <param name="cancel">Ends the drill.</param>
     public static DrillReport Drill(
-        string directory, RegisterLocation live, string folder, RandomBytes? random = null, Action<string, long, long>? progress = null, CancellationToken cancel = default)
+        string directory, RegisterLocation live, string folder, RandomBytes? random = null, Action<string, long, long>? progress = null)
     {
         using var place = BackupPlace.ToRead(Path.GetFullPath(directory));
-        return new DrillRun(live.AsDescribed(), random ?? RandomNumberGenerator.Fill, progress).Run(place, folder, cancel);
+        return new DrillRun(live.AsDescribed(), random ?? RandomNumberGenerator.Fill, progress).Run(place, folder);
     }
 
     /// <summary>Moves a register to the other engine. The one that is left records nothing any more.</summary>
@@ -92,10 +89,9 @@ public static class Backups
     /// <param name="to">An empty place on the other engine.</param>
     /// <param name="random">Where salts come from; the system's generator when absent.</param>
     /// <param name="progress">Told from time to time what is being done, and how far it has come.</param>
-    /// <param name="cancel">Ends the move; running it again begins anew.</param>
     public static MigrationReport Migrate(
-        RegisterLocation from, RegisterLocation to, RandomBytes? random = null, Action<string, long, long>? progress = null, CancellationToken cancel = default) =>
-        new Migration(from, to, random ?? RandomNumberGenerator.Fill, progress).Run(cancel);
+        RegisterLocation from, RegisterLocation to, RandomBytes? random = null, Action<string, long, long>? progress = null) =>
+        new Migration(from, to, random ?? RandomNumberGenerator.Fill, progress).Run();
 
     /// <summary>Opens a register again that a move or a restore shut.</summary>
     /// <param name="location">The register.</param>

@@ -15,7 +15,7 @@ internal sealed class Contents(BackupPlace place, IReadOnlyList<Manifest> manife
     public Manifest Last => manifests[^1];
 
     /// <summary>Reads and authenticates everything, and says how many rows there are.</summary>
-    public long Check(CancellationToken cancel)
+    public long Check()
     {
         var rows = 0L;
         Each(_ => true, (table, reader) =>
@@ -26,12 +26,12 @@ internal sealed class Contents(BackupPlace place, IReadOnlyList<Manifest> manife
             {
                 rows++;
             }
-        }, cancel);
+        });
         return rows + Keys().Count();
     }
 
     /// <summary>Fills a store with all rows but the owner keys.</summary>
-    public void Fill(Filling filling, CancellationToken cancel) => Each(chunk => chunk.Run == Last.Run, (table, reader) =>
+    public void Fill(Filling filling) => Each(chunk => chunk.Run == Last.Run, (table, reader) =>
     {
         var bytes = 0L;
         if (table == BackedUp.Meta)
@@ -49,7 +49,7 @@ internal sealed class Contents(BackupPlace place, IReadOnlyList<Manifest> manife
             filling.Added(bytes);
             bytes = 0;
         }
-    }, cancel);
+    });
 
     /// <summary>Every key that ever signed the log: those that the backup names at the head of its last chunk, and the one that is here.</summary>
     public IReadOnlyList<VerifierKey> Verifiers(RegisterKeys keys)
@@ -87,7 +87,7 @@ internal sealed class Contents(BackupPlace place, IReadOnlyList<Manifest> manife
     }
 
     /// <summary>Goes through the chunks. Small tables are whole in each, and cosignatures from a run on: what does not count is passed over.</summary>
-    private void Each(Func<Manifest, bool> isWhole, Action<Table, RowReader> take, CancellationToken cancel)
+    private void Each(Func<Manifest, bool> isWhole, Action<Table, RowReader> take)
     {
         foreach (var manifest in manifests)
         {
@@ -95,7 +95,6 @@ internal sealed class Contents(BackupPlace place, IReadOnlyList<Manifest> manife
             var reader = new RowReader(file);
             while (reader.Next() is { } table)
             {
-                cancel.ThrowIfCancellationRequested();
                 if (BackedUp.Whole.Contains(table) ? isWhole(manifest) : table != Tables.Cosignature || manifest.Run >= Last.Cosignatures.Since)
                 {
                     take(table, reader);

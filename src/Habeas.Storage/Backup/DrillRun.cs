@@ -24,7 +24,7 @@ public sealed record DrillReport(
 /// <summary>Proves that a backup restores.</summary>
 internal sealed class DrillRun(RegisterLocation live, RandomBytes random, Action<string, long, long>? progress)
 {
-    public DrillReport Run(BackupPlace place, string folder, CancellationToken cancel)
+    public DrillReport Run(BackupPlace place, string folder)
     {
         var watch = Stopwatch.StartNew();
         using var key = BackupKey.Read(live.KeyDirectory);
@@ -36,7 +36,7 @@ internal sealed class DrillRun(RegisterLocation live, RandomBytes random, Action
         try
         {
             using var site = Site.Open(live.InSqlite(folder), isPostgres: false, "drill");
-            var recovered = new Recovery(contents, keys, new ErasedKeys(live.KeyDirectory).Read(), random, progress).Into(site.Store, [], cancel);
+            var recovered = new Recovery(contents, keys, new ErasedKeys(live.KeyDirectory).Read(), random, progress).Into(site.Store, []);
             var signed = last.Signed(contents.Verifiers(keys));
             var (size, isContinued) = Compare(last);
             return new(

@@ -29,7 +29,7 @@ internal sealed class Migration(RegisterLocation from, RegisterLocation to, Rand
     /// <summary>What must be said to open a register again that has moved for good.</summary>
     public static string WordsToReopen(string note) => $"I know that what was recorded since this register was {note} is not in it, and that nothing may ever be recorded there again";
 
-    public MigrationReport Run(CancellationToken cancel)
+    public MigrationReport Run()
     {
         using var source = from.OpenStore(create: false);
         if ((source.Engine == "postgres") == to.IsPostgres)
@@ -45,10 +45,10 @@ internal sealed class Migration(RegisterLocation from, RegisterLocation to, Rand
         using var site = Site.Open(to, to.IsPostgres, "migration");
         var last = Notes.Write(source, Notes.Shut, Moving + to.Directory);
         using var session = source.OpenReader();
-        Copy(source, session, site.Store, cancel);
+        Copy(source, session, site.Store);
         var owners = new OwnerKeys(site.Store.Keys, keys, random);
-        new Rebuild(site.Store, owners, p => progress?.Invoke("Making the read models: " + p.Stage, p.Done, p.Of)).Run(cancel);
-        var verified = new Verifier(site.Store, owners, new VerifyOptions { Deep = true, Progress = (done, of) => progress?.Invoke("Verifying deep", done, of) }).Run(cancel);
+        new Rebuild(site.Store, owners, p => progress?.Invoke("Making the read models: " + p.Stage, p.Done, p.Of)).Run(CancellationToken.None);
+        var verified = new Verifier(site.Store, owners, new VerifyOptions { Deep = true, Progress = (done, of) => progress?.Invoke("Verifying deep", done, of) }).Run(CancellationToken.None);
         if (verified.Problems is [var first, ..])
         {
             throw new StorageFault(
@@ -112,13 +112,12 @@ internal sealed class Migration(RegisterLocation from, RegisterLocation to, Rand
         }
     }
 
-    private void Copy(IStore source, ISession session, IStore target, CancellationToken cancel)
+    private void Copy(IStore source, ISession session, IStore target)
     {
         using var filling = new Filling(target);
         var done = 0;
         foreach (var table in Copied)
         {
-            cancel.ThrowIfCancellationRequested();
             using (var rows = session.Run(Whole(table)))
             {
                 filling.All(table, rows);

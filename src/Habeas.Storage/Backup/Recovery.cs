@@ -17,13 +17,13 @@ internal sealed record Recovered(Verification Checked, long Erased, IReadOnlyLis
 /// <summary>Makes a register out of a backup in an empty store: its log byte for byte, its read models anew, all of it verified.</summary>
 internal sealed class Recovery(Contents contents, RegisterKeys keys, IReadOnlySet<Guid> erased, RandomBytes random, Action<string, long, long>? progress)
 {
-    public Recovered Into(IStore store, IReadOnlyList<byte[]> outside, CancellationToken cancel)
+    public Recovered Into(IStore store, IReadOnlyList<byte[]> outside)
     {
         var again = 0L;
         var unlisted = new List<Guid>();
         using (var filling = new Filling(store))
         {
-            contents.Fill(filling, cancel);
+            contents.Fill(filling);
             foreach (var key in contents.Keys())
             {
                 // A key that was destroyed since does not even reach the new store.
@@ -39,16 +39,16 @@ internal sealed class Recovery(Contents contents, RegisterKeys keys, IReadOnlySe
             filling.Finish();
         }
 
-        Require(Verified(store, null, outside, "Verifying", cancel));
+        Require(Verified(store, null, outside, "Verifying"));
         var owners = new OwnerKeys(store.Keys, keys, random);
-        new Rebuild(store, owners, p => progress?.Invoke("Making the read models: " + p.Stage, p.Done, p.Of)).Run(cancel);
-        var deep = Verified(store, owners, [], "Verifying deep", cancel);
+        new Rebuild(store, owners, p => progress?.Invoke("Making the read models: " + p.Stage, p.Done, p.Of)).Run(CancellationToken.None);
+        var deep = Verified(store, owners, [], "Verifying deep");
         Require(deep);
         return new(deep, again, unlisted);
     }
 
-    private Verification Verified(IStore store, OwnerKeys? owners, IReadOnlyList<byte[]> outside, string stage, CancellationToken cancel) => new Verifier(
-        store, owners, new VerifyOptions { Deep = owners is not null, Outside = outside, Progress = (done, of) => progress?.Invoke(stage, done, of) }).Run(cancel);
+    private Verification Verified(IStore store, OwnerKeys? owners, IReadOnlyList<byte[]> outside, string stage) => new Verifier(
+        store, owners, new VerifyOptions { Deep = owners is not null, Outside = outside, Progress = (done, of) => progress?.Invoke(stage, done, of) }).Run(CancellationToken.None);
 
     private static void Require(Verification verification)
     {

@@ -55,7 +55,7 @@ public sealed record RestoreReport(
 /// <summary>Restores a backup into an empty place, or in place of a register.</summary>
 internal sealed class RestoreRun(RegisterLocation target, RestoreOptions options, IClock clock, RandomBytes random)
 {
-    public RestoreReport Run(BackupPlace place, CancellationToken cancel)
+    public RestoreReport Run(BackupPlace place)
     {
         var isThere = Site.IsTaken(target, target.IsPostgres);
         if (isThere && !options.Replace)
@@ -89,7 +89,7 @@ internal sealed class RestoreRun(RegisterLocation target, RestoreOptions options
         var erased = new ErasedKeys(target.KeyDirectory);
         var isListed = File.Exists(Path.Combine(target.KeyDirectory, ErasedKeys.File));
         var recovered = new Recovery(contents, keys, erased.Read(), random, options.Progress)
-            .Into(site.Store, [.. kept.Where(k => k.Checkpoint.Size <= signed.Size).Select(k => k.Note)], cancel);
+            .Into(site.Store, [.. kept.Where(k => k.Checkpoint.Size <= signed.Size).Select(k => k.Note)]);
         if (recovered.Unlisted.Count > 0)
         {
             erased.Add(recovered.Unlisted);
