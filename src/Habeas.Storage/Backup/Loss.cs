@@ -12,7 +12,9 @@ namespace Habeas.Storage.Backup;
 public sealed record Loss(long First, long Last, bool IsWitnessed)
 {
     /// <summary>What whoever goes on all the same must say, word for word.</summary>
-    public string Words => FormattableString.Invariant($"I know that entries {First} to {Last} will be lost{(IsWitnessed ? " although they were witnessed" : "")}");
+    public string Words => $"I know that {Entries} will be lost{(IsWitnessed ? " although witnessed" : "")}";
+
+    private string Entries => First == Last ? FormattableString.Invariant($"entry {First}") : FormattableString.Invariant($"entries {First} to {Last}");
 
     /// <summary>What would be lost by going back to a size.</summary>
     internal static Loss? Of(long size, IEnumerable<KeptCheckpoint> kept)
@@ -28,9 +30,9 @@ public sealed record Loss(long First, long Last, bool IsWitnessed)
         {
             throw new StorageFault(
                 FaultKind.Behind,
-                FormattableString.Invariant($"The backup ends before what is known to have been recorded: entries {First} to {Last} are not in it. ") +
+                $"The backup ends before what is known to have been recorded: it lacks {Entries}. " +
                 (IsWitnessed
-                    ? "Somebody outside holds a checkpoint over them, so that it will show to everybody that they were taken away, and whatever is recorded afterwards contradicts it. "
+                    ? "Somebody outside holds a checkpoint over that, so that everybody can see that something was taken away, and whatever is recorded afterwards contradicts it. "
                     : "") +
                 $"Look for a later backup first. If there is none, say it in so many words: --accept-loss '{Words}'.");
         }

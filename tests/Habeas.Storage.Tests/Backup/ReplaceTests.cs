@@ -26,7 +26,7 @@ public sealed class ReplaceTests : OnEngine
         File.WriteAllText(Path.Combine(laid.Directory, "witness.txt"), "the Ombudsman\n");
         var fault = Assert.Throws<StorageFault>(() => Replace(laid));
         Assert.Equal(FaultKind.Behind, fault.Kind);
-        const string Words = "I know that entries 23 to 23 will be lost";
+        const string Words = "I know that entry 23 will be lost";
         Assert.Contains($"--accept-loss '{Words}'", fault.Message, StringComparison.Ordinal);
         var stillOpen = Reopen(laid);
         var report = Replace(laid, Words);

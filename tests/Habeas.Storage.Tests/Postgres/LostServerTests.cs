@@ -19,7 +19,7 @@ public sealed class LostServerTests : OnEngine
         var laid = NewPlace();
         var register = NewRegister(laid);
         var place = OpenPlace(register);
-        var acts = Enumerable.Range(0, 600).Select(_ => (Act)Invented.Sightings(place, runs: 1)).ToList();
+        var acts = Enumerable.Range(0, 200).Select(_ => (Act)Invented.Sightings(place, runs: 1)).ToList();
         var answers = new Dictionary<ActId, Answer>();
         var faults = new List<StorageFault>();
         using var stop = new CancellationTokenSource();

@@ -27,7 +27,7 @@ public sealed class DiskFaultTests : OnEngine
 
         var failing = 1;
         var messages = new List<StorageFault>();
-        for (var failed = true; failed; failing += 1 + (failing / 8))
+        for (var failed = true; failed; failing += 1 + (failing / 4))
         {
             failed = Run(laid, place, (DiskFault)fault, failing, messages);
             Assert.True(failing < 5000, "the loop never ran without a fault");
