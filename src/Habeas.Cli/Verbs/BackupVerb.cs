@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Storage.Backup;
@@ -48,9 +47,9 @@ internal static class BackupVerb
         if (report.KeyMade)
         {
             session.Note($"The backup is encrypted under a key that was made now: {Path.Combine(session.Location.KeyDirectory, "backup.key")}. Put a copy of it, and of the other keys there, in a safe and not beside the backup: without them nothing can be restored.");
+            session.Note($"Prove that it restores, now and regularly: habeas restore {path} --drill");
         }
 
-        session.Note(string.Create(CultureInfo.InvariantCulture, $"Prove that it restores: habeas restore {path} --drill"));
         return Exits.Ok;
     }
 

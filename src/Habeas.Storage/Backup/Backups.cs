@@ -29,8 +29,14 @@ public static class Backups
         RegisterLocation location, string directory, IClock clock, RandomBytes? random = null, Action<long, long>? progress = null)
     {
         random ??= RandomNumberGenerator.Fill;
+        directory = Path.GetFullPath(directory);
+        if ((directory + '/').StartsWith(location.Directory + '/', StringComparison.Ordinal) || (directory + '/').StartsWith(location.KeyDirectory + '/', StringComparison.Ordinal))
+        {
+            throw new StorageFault(FaultKind.AlreadyThere, $"{directory} is inside the folder of the register or of its keys, and would be lost with it. Name a folder elsewhere, best on another disk.");
+        }
+
         using var register = StoredRegister.Open(location, clock, random);
-        using var place = BackupPlace.ToWrite(Path.GetFullPath(directory));
+        using var place = BackupPlace.ToWrite(directory);
         var isNew = place.IsEmpty && !BackupKey.IsIn(location.KeyDirectory);
         using var key = isNew ? BackupKey.Create(location.KeyDirectory, random) : BackupKey.Read(location.KeyDirectory);
         return new BackupRun(register.Store, register.Origin, place, key, clock, random, progress).Run(isNew);

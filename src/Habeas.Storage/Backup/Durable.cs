@@ -13,6 +13,8 @@ internal static partial class Durable
     private const int ReadOnly = 30;
     private const int DiskFailed = 5;
     private const int QuotaUsed = 122;
+    private const int Invalid = 22;
+    private const int NotSupported = 95;
     private const int AtCurrentDirectory = -100;
     private const uint Exchange = 2;
 
@@ -86,7 +88,8 @@ internal static partial class Durable
             _ = close(handle);
         }
 
-        if (failed != 0)
+        // Network file systems have no such thing for a directory.
+        if (failed is not (0 or Invalid or NotSupported))
         {
             throw From(failed, path, null);
         }

@@ -3,7 +3,8 @@ using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Backup;
 
-// Failure policy: a register that would be replaced and cannot be read is an answer, and the report says so; everything else is a fault.
+// Failure policy: a register that would be replaced and is damaged is an answer, and the report says so. One that could be read if it were
+// let, or by a later version of the program, is a fault: what it holds would be lost unseen.
 
 /// <summary>Entries that are known to have been recorded and that a backup does not hold.</summary>
 /// <param name="First">The first entry that would be lost.</param>
@@ -44,10 +45,10 @@ internal sealed record KeptCheckpoint(byte[] Note, Checkpoint Checkpoint, bool I
 
 /// <summary>What the register that would be replaced tells of its log.</summary>
 /// <param name="Origin">Its name.</param>
-/// <param name="Kept">Its last checkpoint, and the last that a witness signed.</param>
+/// <param name="Kept">Its last checkpoint, and after it the last that a witness signed.</param>
 internal sealed record Replaced(string Origin, IReadOnlyList<KeptCheckpoint> Kept)
 {
-    /// <summary>Reads it; null where it cannot be read.</summary>
+    /// <summary>Reads it; null where it cannot be read, or ends with a checkpoint that no key of the register signed.</summary>
     public static Replaced? Read(RegisterLocation location, IReadOnlyList<VerifierKey> keys)
     {
         try
@@ -58,9 +59,9 @@ internal sealed record Replaced(string Origin, IReadOnlyList<KeptCheckpoint> Kep
             var last = session.Select(Writing.Head.LastCheckpoint, r => r.Bytes(1)).FirstOrDefault();
             var cosigned = session.Select(
                 new("select note from checkpoint where id = (select max(id) from cosignature where id < $1)", LogKey.Of(Writing.Head.RegisterLog + 1, 0)), r => r.Bytes(0)).FirstOrDefault();
-            return origin is null ? null : new(origin, [.. new[] { Open(last, keys, isWitnessed: false), Open(cosigned, keys, isWitnessed: true) }.OfType<KeptCheckpoint>()]);
+            return origin is null || Open(last, keys, isWitnessed: false) is not { } kept ? null : new(origin, [kept, .. new[] { Open(cosigned, keys, isWitnessed: true) }.OfType<KeptCheckpoint>()]);
         }
-        catch (StorageFault)
+        catch (StorageFault fault) when (fault.Kind is FaultKind.Damaged or FaultKind.NoRegister or FaultKind.Failed)
         {
             return null; // told in the report: nothing is known of what it held beyond the backup
         }

@@ -98,7 +98,7 @@ internal sealed class RestoreRun(RegisterLocation target, RestoreOptions options
         var list = recovered.Unlisted.Count > 0 ? ErasedList.Behind : isListed ? ErasedList.There : ErasedList.Absent;
         var engine = site.Store.Engine;
         site.Finish(Described(site, engine));
-        var aside = swap?.Exchange(replaced?.Kept.FirstOrDefault()?.Note);
+        var aside = swap?.Exchange(replaced?.Kept[0].Note);
         return new(
             last.Origin, last.Run, last.At, signed.Size, signed.Root.ToBase64(), last.Documents, engine, recovered.Erased, list, loss, isThere ? replaced is not null : null, aside);
     }

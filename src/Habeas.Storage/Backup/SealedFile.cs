@@ -162,7 +162,7 @@ internal sealed class SealedReader : IDisposable
     {
         _expected = file;
         _path = Path.Combine(directory, file.File);
-        _file = Durable.Try(_path, () => new FileStream(_path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, BufferSize = 1 << 16 }));
+        _file = !File.Exists(_path) ? throw Damaged() : Durable.Try(_path, () => new FileStream(_path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read, BufferSize = 1 << 16 }));
         try
         {
             Span<byte> head = stackalloc byte[SealedFile.Version.Length + SealedFile.SaltLength];
@@ -224,7 +224,7 @@ internal sealed class SealedReader : IDisposable
     }
 
     public StorageFault Damaged() => new(
-        FaultKind.Damaged, $"{_path} is not what the backup's manifest names: it is damaged, cut short, or of another backup. Use another copy of the backup.");
+        FaultKind.Damaged, $"{_path} is not what the backup's manifest names: it is missing, damaged, cut short, or of another backup. Use another copy of the backup.");
 
     public void Dispose()
     {

@@ -122,10 +122,9 @@ public abstract class BackupContract : OnEngine
             Assert.Equal(FaultKind.Damaged, Assert.Throws<StorageFault>(() => Restore(home)).Kind);
             Assert.Throws<StorageFault>(() => StoredRegister.Open(home.Location, Clock));
             File.Delete(path);
-            if (!path.EndsWith("000002.manifest", StringComparison.Ordinal))
-            {
-                Assert.Throws<StorageFault>(() => Backups.Check(laid.Location, Directory));
-            }
+
+            // Without the last manifest it is the backup of the run before, whose owner keys are gone.
+            Assert.Equal(FaultKind.Damaged, Assert.Throws<StorageFault>(() => Backups.Check(laid.Location, Directory)).Kind);
 
             File.WriteAllBytes(path, whole);
         }
@@ -240,6 +239,7 @@ public abstract class BackupContract : OnEngine
         Backups.Check(laid.Location, Directory);
         File.WriteAllText(Path.Combine(_folder, "other.txt"), "");
         Assert.Equal(FaultKind.AlreadyThere, Assert.Throws<StorageFault>(() => Backups.Write(laid.Location, _folder, Clock)).Kind);
+        Assert.Contains("best on another disk", Assert.Throws<StorageFault>(() => Backups.Write(laid.Location, Path.Combine(laid.Directory, "backup"), Clock)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -352,23 +352,23 @@ public abstract class BackupContract : OnEngine
         var laid = NewBackedUp();
         var register = NewBusyRegister(laid, 300);
         var place = OpenPlace(register);
-        using var stop = new CancellationTokenSource();
         var acted = 0;
-        var writer = Task.Run(() =>
+        for (var run = 0; run < 4; run++)
         {
-            for (; !stop.IsCancellationRequested; acted++)
+            using var stop = new CancellationTokenSource();
+            var writer = Task.Run(() =>
             {
-                Accept(register, Invented.Sightings(place, runs: 1));
-            }
-        }, TestContext.Current.CancellationToken);
-        for (var run = 0; run < 5; run++)
-        {
+                for (var left = 300; left > 0 && !stop.IsCancellationRequested; left--, acted++)
+                {
+                    Accept(register, Invented.Sightings(place, runs: 1));
+                }
+            }, TestContext.Current.CancellationToken);
             Write(laid);
-            Backups.Drill(Directory, laid.Location, Path.Combine(_folder, "drill"));
+            Assert.True(Backups.Drill(Directory, laid.Location, Path.Combine(_folder, "drill")).IsContinued);
+            await stop.CancelAsync();
+            await writer;
         }
 
-        await stop.CancelAsync();
-        await writer;
         Assert.True(acted > 0);
         Write(laid);
         var home = NewHome(laid);
