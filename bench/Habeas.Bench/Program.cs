@@ -5,7 +5,7 @@ if (args.Contains("--help"))
     Console.WriteLine("""
         Measures Habeas beside a rival in the same run and prints the ratios.
 
-          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [rebuild] [search] [days]
+          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [rebuild] [search] [days] [backup]
 
         Without a name all are run. PostgreSQL is measured where HABEAS_TEST_POSTGRES names a server.
         """);
@@ -25,6 +25,11 @@ try
     if (Asked("postgres") && server is not null)
     {
         met &= DurableActs.Postgres(folder, server);
+    }
+
+    if (Asked("backup"))
+    {
+        met &= BackupCopies.Sqlite(folder);
     }
 
     if (Asked("days"))

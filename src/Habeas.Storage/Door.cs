@@ -18,6 +18,7 @@ namespace Habeas.Storage;
 //   Publication/    the log as static files for anybody to fetch: hashes, and nothing about anybody
 //   Verifying/      proves that nothing was altered, and says where something was
 //   Derived/        the read models: how entries become rows, how they are rebuilt and compared
+//   Backup/         backups, restored after they were verified; the drill; the move to the other engine
 //   Engine/         the contract of a store; Sqlite/ and Postgres/ keep it, each with its schema
 //   Keys/           the register's two key files, and the owner keys in their own store
 //

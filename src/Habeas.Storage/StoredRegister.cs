@@ -170,6 +170,11 @@ public sealed class StoredRegister : IDisposable
         {
             var said = location.Describe();
             var unreadable = toVerify && said is not null ? Unreadable(store) : null;
+            if (unreadable is null)
+            {
+                Backup.Notes.RequireComplete(store);
+            }
+
             var register = new StoredRegister(
                 store, location, (origin, signing) => RegisterKeys.Read(location.KeyDirectory, origin, signing), clock, random, unreadable is null ? null : (said!, unreadable));
             return said is not null && said != register.Description
@@ -198,7 +203,7 @@ public sealed class StoredRegister : IDisposable
     }
 
     /// <summary>What the store says of itself, once every table of the log was found to have its columns.</summary>
-    private static Description Read(IStore store)
+    internal static Description Read(IStore store)
     {
         using var session = store.OpenReader();
         using (var rows = session.Run([.. Tables.All.Where(t => t.Use == TableUse.Log).Select(t => new Query($"select {t.ColumnList} from {t.Name} where 1 = 0"))]))

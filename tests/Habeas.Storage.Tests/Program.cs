@@ -1,3 +1,4 @@
+using Habeas.Storage.Tests.Backup;
 using Habeas.Storage.Tests.Keys;
 using Habeas.Storage.Tests.Writing;
 using Xunit.MicrosoftTestingPlatform;
@@ -11,5 +12,6 @@ internal static class Program
         Environment.GetEnvironmentVariable(CrashChild.Register) is { } directory ? Task.FromResult(CrashChild.Write(directory))
         : Environment.GetEnvironmentVariable(RotationChild.Register) is { } rotating ? Task.FromResult(RotationChild.Rotate(rotating))
         : args is [KeyProgram.Word, ..] ? Task.FromResult(KeyProgram.Answer(args[1..]))
+        : Environment.GetEnvironmentVariable(BackupChild.Work) is { } work ? Task.FromResult(BackupChild.Run(work))
         : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }

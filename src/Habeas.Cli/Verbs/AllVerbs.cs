@@ -36,6 +36,9 @@ internal static class AllVerbs
         TilesVerb.Make(globals),
         KeyVerb.Make(globals),
         RebuildVerb.Make(globals),
+        BackupVerb.Make(globals),
+        RestoreVerb.Make(globals),
+        MigrateVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];
 }

@@ -93,7 +93,9 @@ internal interface IKeyStore : IDisposable
 }
 
 /// <summary>An owner key as it is stored.</summary>
-internal readonly record struct WrappedKey(Guid Id, byte[] Bytes);
+/// <param name="Id">Its id.</param>
+/// <param name="Bytes">The wrapped key; null when it was destroyed elsewhere and only its number and id are kept.</param>
+internal readonly record struct WrappedKey(Guid Id, byte[]? Bytes);
 
 /// <summary>A stored owner key with its number; <paramref name="Bytes"/> is null when it was destroyed.</summary>
 internal sealed record NumberedKey(long Number, Guid Id, byte[]? Bytes);

@@ -32,62 +32,25 @@ internal static class KeyFile
         }
     }
 
-    /// <summary>Makes a file that is not there yet; durable on return.</summary>
+    /// <summary>Makes a file that is not there yet, whole or not at all; durable on return.</summary>
     public static void Write(string path, string text)
     {
-        try
+        if (File.Exists(path))
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                options.UnixCreateMode = OwnerOnly;
-            }
-
-            // Whole or not at all: half a key would be taken for a key that was altered.
-            File.Delete(path + ".new");
-            using (var file = new FileStream(path + ".new", options))
-            {
-                file.Write(Encoding.UTF8.GetBytes(text + "\n"));
-                file.Flush(flushToDisk: true);
-            }
-
-            File.Move(path + ".new", path, overwrite: false);
-            DurableDirectory.Flush(Path.GetDirectoryName(path)!);
+            throw new StorageFault(FaultKind.Keys, $"There is a key file {path} already. If it is another register's, name another directory in HABEAS_KEYS.");
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageFault(
-                FaultKind.Keys,
-                $"The key file {path} cannot be written. If there are keys already, they are another register's: name another place in HABEAS_KEYS. Otherwise check who may write there, and that the disk is not full.",
-                e);
-        }
+
+        Durable.Write(path, Encoding.UTF8.GetBytes(text + "\n"));
     }
 
     /// <summary>Takes a file away; durable on return.</summary>
     public static void Remove(string path)
     {
-        try
+        Durable.Try(path, () =>
         {
             File.Delete(path);
-            DurableDirectory.Flush(Path.GetDirectoryName(path)!);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageFault(FaultKind.Keys, $"The key file {path} cannot be taken away. Check who may write there, and run the same command again.", e);
-        }
-    }
-
-    /// <summary>Puts a file in another's place; durable on return.</summary>
-    public static void Replace(string from, string to)
-    {
-        try
-        {
-            File.Move(from, to, overwrite: true);
-            DurableDirectory.Flush(Path.GetDirectoryName(to)!);
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageFault(FaultKind.Keys, $"{from} cannot be put in the place of {to}. Check who may write there, and run the same command again: it goes on.", e);
-        }
+            return 0;
+        });
+        Durable.Directory(Path.GetDirectoryName(path)!);
     }
 }

@@ -56,7 +56,7 @@ internal sealed record MasterKey(byte[] Bytes, string File)
         var kind = Path.GetExtension(file);
         // First the other kind, whose key opens nothing any more: broken off here, the next key alone is there, and is enough.
         System.IO.File.Delete(Path.Combine(directory, Current + (kind == ByKey ? ByCommand : ByKey)));
-        KeyFile.Replace(file, Path.Combine(directory, Current + kind));
+        Durable.Rename(file, Path.Combine(directory, Current + kind));
     }
 
     private static MasterKey Read(string file)

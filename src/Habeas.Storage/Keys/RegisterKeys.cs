@@ -93,6 +93,9 @@ internal sealed class RegisterKeys : IDisposable
     public static RegisterKeys Read(string directory, string origin, SigningKeys signing) =>
         new(directory, origin, ReadSigners(directory, signing), MasterKey.ReadAll(directory));
 
+    /// <summary>Reads the master key alone, by which a register is read and never written.</summary>
+    public static RegisterKeys ReadMaster(string directory, string origin) => new(directory, origin, [], MasterKey.ReadAll(directory));
+
     /// <summary>Reads the keys again, after another process replaced one.</summary>
     public void Refresh(SigningKeys signing)
     {

@@ -62,7 +62,7 @@ internal static class SigningKeyFile
     {
         var (directory, kind) = (Path.GetDirectoryName(file)!, Path.GetExtension(file));
         File.Delete(Path.Combine(directory, name + (kind == ByKey ? ByCommand : ByKey))); // under that name it is another key
-        KeyFile.Replace(file, Path.Combine(directory, name + kind));
+        Durable.Rename(file, Path.Combine(directory, name + kind));
     }
 
     private static SignerKey Read(string file)

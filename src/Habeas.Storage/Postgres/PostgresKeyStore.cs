@@ -17,7 +17,7 @@ internal sealed class PostgresKeyStore(NpgsqlDataSource source) : IKeyStore
             using var command = source.CreateCommand("insert into keys.owner_key (number, id, wrapped) select * from unnest($1, $2, $3)");
             command.Parameters.Add(new NpgsqlParameter<List<long>> { TypedValue = [.. keys.Select((_, i) => first + i)] });
             command.Parameters.Add(new NpgsqlParameter<List<Guid>> { TypedValue = [.. keys.Select(k => k.Id)] });
-            command.Parameters.Add(new NpgsqlParameter<List<byte[]>> { TypedValue = [.. keys.Select(k => k.Bytes)] });
+            command.Parameters.Add(new NpgsqlParameter<List<byte[]?>> { TypedValue = [.. keys.Select(k => k.Bytes)] });
             command.ExecuteNonQuery();
         }
         catch (NpgsqlException e)

@@ -72,9 +72,9 @@ internal sealed class TileExport(IStore store, string directory)
             }
 
             Write(KeysFile, Encoding.UTF8.GetBytes(new PublicKeys(keys.All[0].Key, [.. keys.All.Skip(1).Select(k => k.Note)]).ToString()));
-            DurableDirectory.FlushAll(directory);
+            Durable.FileSystem(directory);
             Write(CheckpointFile, note.ToBytes());
-            DurableDirectory.FlushAll(directory);
+            Durable.FileSystem(directory);
             RemovePartial(hashTiles.Concat(entryTiles).Where(t => t.IsComplete));
             return new(checkpoint.Size, before, _files, note.Signatures.Length - note.Signatures.Count(s => keys.Public.Any(k => k.KeyId == s.KeyId && k.Name == s.KeyName)));
         }

@@ -27,7 +27,9 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
                 var insert = database.Prepare("insert into owner_key (number, id, wrapped) values ($1, $2, $3)");
                 for (var i = 0; i < keys.Count; i++)
                 {
-                    insert.Bind(1, first + i).Bind(2, keys[i].Id).Bind(3, keys[i].Bytes.AsSpan()).Run();
+                    insert.Bind(1, first + i).Bind(2, keys[i].Id);
+                    _ = keys[i].Bytes is { } wrapped ? insert.Bind(3, wrapped.AsSpan()) : insert.Bind(3, (long?)null);
+                    insert.Run();
                 }
 
                 database.Execute("commit");

@@ -120,7 +120,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             rows.NextResult();
             if (rows.Next())
             {
-                throw Head.Rebuilding();
+                throw Head.Shut(rows);
             }
 
             rows.NextResult();
