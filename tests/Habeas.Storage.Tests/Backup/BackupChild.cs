@@ -23,20 +23,7 @@ internal static class BackupChild
         using var lines = new StreamWriter(output) { AutoFlush = true };
         var clock = new SetClock(Instant.FromUtc(2026, 3, 1, 12, 0) + Duration.FromSeconds(Environment.ProcessId));
         var backup = Environment.GetEnvironmentVariable(Directory)!;
-        var ended = false;
-        var ticking = new Thread(() =>
-        {
-            while (!Volatile.Read(ref ended))
-            {
-                lock (lines)
-                {
-                    lines.WriteLine(".");
-                }
-
-                Thread.SpinWait(5_000);
-            }
-        }) { IsBackground = true };
-        ticking.Start();
+        using var ticking = new Timer(_ => Say(lines, "."), null, TimeSpan.Zero, TimeSpan.FromMilliseconds(1));
         switch (work)
         {
             case "backup":
@@ -50,10 +37,17 @@ internal static class BackupChild
                 break;
         }
 
-        Volatile.Write(ref ended, true);
-        ticking.Join();
-        lines.WriteLine(Done);
+        Say(lines, Done);
+        Environment.Exit(0); // before another line is said
         return 0;
+    }
+
+    private static void Say(StreamWriter lines, string line)
+    {
+        lock (lines)
+        {
+            lines.WriteLine(line);
+        }
     }
 
     /// <summary>Starts one and kills it after so many lines; gives how many there were, and whether it came to its end before.</summary>
@@ -74,7 +68,7 @@ internal static class BackupChild
         }
 
         child.Kill();
-        ended |= child.StandardOutput.ReadToEnd().EndsWith(Done + "\n", StringComparison.Ordinal);
+        ended |= child.StandardOutput.ReadToEnd().Contains(Done, StringComparison.Ordinal);
         child.WaitForExit();
         return (lines, ended);
     }
