@@ -31,6 +31,7 @@ internal static class AllVerbs
         ImportVerb.Make(globals),
         VerifyVerb.Make(globals),
         ProofVerb.Make(globals),
+        ReceiptVerb.Make(globals),
         RebuildVerb.Make(globals),
         CompletionsVerb.Make(globals),
     ];
