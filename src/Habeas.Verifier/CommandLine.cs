@@ -7,7 +7,7 @@ namespace Habeas.Verifier;
 /// <param name="Out">Results.</param>
 /// <param name="Err">Progress and faults.</param>
 /// <param name="IsTerminal">Whether a person watches <paramref name="Err"/>.</param>
-internal sealed record Streams(TextReader In, TextWriter Out, TextWriter Err, bool IsTerminal);
+public sealed record Streams(TextReader In, TextWriter Out, TextWriter Err, bool IsTerminal);
 
 /// <summary>The exit codes.</summary>
 internal static class Exits
@@ -29,7 +29,7 @@ internal sealed class Stop(int exit, string message) : Exception(message)
 }
 
 /// <summary><c>habeas-verify</c>: a sceptic's program. It shares nothing with the code that writes registers but the hashing and the formats.</summary>
-internal static class CommandLine
+public static class CommandLine
 {
     private const string Help = """
         habeas-verify: verifies a register of Habeas, a receipt or a piece of evidence, with nothing of the program that wrote it.

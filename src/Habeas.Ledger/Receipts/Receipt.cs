@@ -147,7 +147,7 @@ public sealed record Receipt(ReadOnlyMemory<byte> Leaf, int Part, ShownPart? Sho
         return shown is { Key.Length: not PartKey.Length } ? ReceiptFault.Malformed : ReceiptFault.None;
     }
 
-    private (ReceiptFault Fault, byte[]? Content) Open(in TreeHash partHash)
+    private (ReceiptFault Fault, ReadOnlyMemory<byte>? Content) Open(in TreeHash partHash)
     {
         if (Shown is not { } shown)
         {
