@@ -108,7 +108,7 @@ public sealed class RegisterLocation
             throw new StorageFault(FaultKind.AlreadyThere, $"There is a register in {Directory} already.");
         }
 
-        Backup.Durable.Write(DescriptionPath, System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(description, Json) + "\n"));
+        Durable.Write(DescriptionPath, System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(description, Json) + "\n"));
     }
 
     internal IStore OpenStore(bool create)

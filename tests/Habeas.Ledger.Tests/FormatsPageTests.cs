@@ -6,6 +6,7 @@ using System.Text.Json;
 using Habeas.Ledger.Entries;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
+using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
@@ -21,7 +22,7 @@ public class FormatsPageTests
     public void Page_has_the_vectors_that_are_checked_and_no_others() => Assert.Equal(
         [
             "id", "file-number 1", "file-number 2", "file-number 3", "form-number", "when minute", "when day-23-hours", "when day-25-hours", "when open",
-            "part", "document", "owner-key", "leaf", "key", "witness-key", "public-keys", "checkpoint", "tiles", "receipt", "inconsistency",
+            "part", "document", "owner-key", "leaf", "key", "witness-key", "public-keys", "checkpoint", "tiles", "proof", "receipt", "receipt-codes", "inconsistency",
         ],
         Page.Names);
 
@@ -157,14 +158,28 @@ public class FormatsPageTests
     }
 
     [Fact]
-    public void Receipt_is_as_on_the_page()
+    public void Proof_is_as_on_the_page()
     {
         using var log = LogKey();
-        Assert.Equal(NoteFault.None, TlogProof.TryParse(Page.Utf8("receipt", "proof"), out var proof));
-        var leaf = Page.Utf8("receipt", "leaf");
+        Assert.Equal(NoteFault.None, TlogProof.TryParse(Page.Utf8("proof", "proof"), out var proof));
+        var leaf = Page.Utf8("proof", "leaf");
         Assert.Equal(LeafOf((int)proof!.Index), leaf);
         Assert.True(proof.Verify(Rfc6962.Leaf(leaf), [log.Verifier]).Holds);
-        Assert.Equal(Page.Utf8("receipt", "proof"), proof.ToBytes());
+        Assert.Equal(Page.Utf8("proof", "proof"), proof.ToBytes());
+    }
+
+    [Fact]
+    public void Receipt_and_its_codes_are_as_on_the_page()
+    {
+        using var log = LogKey();
+        using var witness = WitnessKey();
+        var bytes = Page.Utf8("receipt", "receipt");
+        Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
+        Assert.Equal(bytes, receipt!.ToBytes());
+        var verdict = receipt.Verify([log.Verifier, witness.Verifier], quorum: 1);
+        Assert.True(verdict.Holds);
+        Assert.Equal(Page.Text("receipt", "content"), Encoding.UTF8.GetString(verdict.Content!.Value.Span));
+        Assert.Equal(bytes, ReceiptCodes.Join(Page.Text("receipt-codes", "codes"), out _));
     }
 
     [Fact]

@@ -32,6 +32,7 @@ internal static class AllVerbs
         StatusVerb.Make(globals),
         VerifyVerb.Make(globals),
         ProofVerb.Make(globals),
+        ReceiptVerb.Make(globals),
         WitnessVerb.Make(globals),
         TilesVerb.Make(globals),
         KeyVerb.Make(globals),
