@@ -1,5 +1,6 @@
 using System.Globalization;
 using Habeas.Ledger.Notes;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Verifier;
 
@@ -16,7 +17,10 @@ internal sealed record Arguments(string Verb, string Source)
 
     public IReadOnlyList<string> Checkpoints { get; private init; } = [];
 
-    public int Quorum { get; private init; }
+    /// <summary>Which witnesses there are, and how many must have cosigned; null where nobody said.</summary>
+    public WitnessPolicy? Policy { get; private init; }
+
+    private int Quorum { get; init; }
 
     public string? EvidenceTo { get; private init; }
 
@@ -54,11 +58,7 @@ internal sealed record Arguments(string Verb, string Source)
             }
         }
 
-        if (read.Quorum > read.Witnesses.Count)
-        {
-            throw Stop.Usage("--quorum asks for more witnesses than are given with --witness.");
-        }
-
+        read = read.Settled();
         return bare switch
         {
             [Receipt or Evidence, var file] => read with { Verb = bare[0], Source = file },
@@ -69,9 +69,36 @@ internal sealed record Arguments(string Verb, string Source)
         };
     }
 
+    /// <summary>What was said of witnesses one by one becomes a policy, as if it had been written.</summary>
+    private Arguments Settled()
+    {
+        if (Policy is not null)
+        {
+            return Witnesses.Count + Quorum == 0
+                ? this with { Keys = [.. Keys, .. Policy.Logs], Witnesses = [.. Policy.Witnesses.Select(w => w.Key)] }
+                : throw Stop.Usage("--policy says which witnesses there are: leave --witness and --quorum away.");
+        }
+
+        return Quorum > Witnesses.Count
+            ? throw Stop.Usage("--quorum asks for more witnesses than are given with --witness.")
+            : this with { Policy = Quorum > 0 ? WitnessPolicy.Of(Witnesses, Quorum) : null };
+    }
+
     private Arguments With(string option, string value) => option switch
     {
         "--key" => this with { Keys = [.. Keys, Key(option, value, KeyType.Ed25519)] },
+        "--keys" => this with
+        {
+            Keys = PublicKeys.TryParse(Text(value), out var keys) == NoteFault.None ? [.. Keys, .. keys!.Trusted] : throw Stop.Unreadable($"{value} does not hold the public keys of a register."),
+        },
+        "--policy" => this with
+        {
+            Policy = WitnessPolicy.Read(Text(value)) switch
+            {
+                { Policy: { } policy } => policy,
+                { Fault: var fault } => throw Stop.Unreadable(FormattableString.Invariant($"{value} is no witness policy, line {fault!.Line}: {fault.Words}.")),
+            },
+        },
         "--witness" => this with { Witnesses = [.. Witnesses, Key(option, value, KeyType.CosignatureV1)] },
         "--checkpoint" => this with { Checkpoints = [.. Checkpoints, value] },
         "--evidence" => this with { EvidenceTo = value },
@@ -82,6 +109,8 @@ internal sealed record Arguments(string Verb, string Source)
         "--format" => value is "text" or "json" ? this with { IsJson = value == "json" } : throw Stop.Usage("--format is text or json."),
         _ => throw Stop.Usage($"there is no option {option}. --help shows those there are."),
     };
+
+    private static string Text(string path) => File.Exists(path) ? File.ReadAllText(path) : throw Stop.Unreadable($"there is no {path}.");
 
     private static VerifierKey Key(string option, string text, KeyType type) =>
         VerifierKey.TryParse(text, out var key) == NoteFault.None && key!.Type == type

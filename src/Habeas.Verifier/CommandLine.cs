@@ -38,10 +38,12 @@ public static class CommandLine
         habeas-verify receipt FILE [options]   a receipt, or the text of its QR codes in any order; - reads what is piped in
         habeas-verify evidence FILE [options]  two checkpoints that do not fit together, and the proof that fails
 
+          --keys FILE         the public keys of the register as it gives them out: trusting the first is enough
           --key KEY           a public key of the register, as it was handed to you; several times for several
           --checkpoint PATH   a checkpoint that was kept outside, or a folder of them; several times for several
           --witness KEY       the public key of a witness; several times for several
           --quorum N          how many of the witnesses must have cosigned
+          --policy FILE       both in one: a witness policy (C2SP tlog-policy), which may name the register's key too
           --evidence FILE     where a kept checkpoint does not fit, writes both and the failing proof there, for a third party
           --content           receipt: prints what the part says as it is stored (JSON)
           --format text|json  how the result is written
@@ -49,6 +51,7 @@ public static class CommandLine
         Exit codes: 0 it holds, 1 it does not, 2 the command was not given rightly, 3 something cannot be read.
 
         habeas-verify /media/copy/register.db --key 'register.justice.example+7a3c19f0+AQyK…' --checkpoint kept-by-the-ombudsman.txt
+        habeas-verify http://127.0.0.1:7381 --keys public-keys.txt --policy witnesses.txt
         habeas-verify receipt scanned.txt --key 'register.justice.example+7a3c19f0+AQyK…'
         """;
 

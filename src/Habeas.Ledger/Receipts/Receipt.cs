@@ -7,6 +7,7 @@ using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Ledger.Receipts;
 
@@ -56,8 +57,8 @@ public sealed record Receipt(ReadOnlyMemory<byte> Leaf, int Part, ShownPart? Sho
 
     /// <summary>Verifies everything that the receipt claims.</summary>
     /// <param name="known">The log's keys, and those of the witnesses to look for.</param>
-    /// <param name="quorum">How many of those witnesses must have cosigned.</param>
-    public ReceiptVerdict Verify(IReadOnlyCollection<VerifierKey> known, int quorum = 0)
+    /// <param name="policy">Which witnesses must have cosigned; null where none must.</param>
+    public ReceiptVerdict Verify(IReadOnlyCollection<VerifierKey> known, WitnessPolicy? policy = null)
     {
         if (Check(Leaf.Span, Part, Shown, Proof) is not ReceiptFault.None and var wrong)
         {
@@ -74,7 +75,7 @@ public sealed record Receipt(ReadOnlyMemory<byte> Leaf, int Part, ShownPart? Sho
 
         var cosigned = checkpoint.Cosignatures.DistinctBy(c => c.Key.ToString(), StringComparer.Ordinal).Select(c => new Cosigned(c.Key.Name, c.PosixTime!.Value)).ToImmutableArray();
         var (fault, content) = !proof.Holds ? (ReceiptFault.NotInTree, null) : Open(entry.PartHash(Part));
-        fault = fault == ReceiptFault.None && cosigned.Length < quorum ? ReceiptFault.TooFewWitnesses : fault;
+        fault = fault == ReceiptFault.None && policy?.IsWitnessed(checkpoint.Cosignatures.Select(c => c.Key)) == false ? ReceiptFault.TooFewWitnesses : fault;
         return new(fault, origin, Proof.Index, Part, checkpoint.Checkpoint.Size, cosigned, fault == ReceiptFault.None ? content : null);
     }
 

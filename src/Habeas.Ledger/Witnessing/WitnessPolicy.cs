@@ -76,6 +76,16 @@ public sealed class WitnessPolicy
     private string Describe(string name) => !_groups.TryGetValue(name, out var group) ? name
         : FormattableString.Invariant($"{group.Least} of {string.Join(", ", group.Members.Select(m => _groups.ContainsKey(m) ? $"({Describe(m)})" : m))}");
 
+    /// <summary>The policy that asks for so many of these witnesses.</summary>
+    /// <exception cref="ArgumentException">They are not that many, one is named twice, or a key is no witness's.</exception>
+    public static WitnessPolicy Of(IReadOnlyList<VerifierKey> witnesses, int least)
+    {
+        var names = Enumerable.Range(1, witnesses.Count).Select(i => FormattableString.Invariant($"w{i}")).ToList();
+        var lines = names.Zip(witnesses).Select(w => $"witness {w.First} {w.Second}\n");
+        var quorum = least == 0 ? $"quorum {NoQuorum}\n" : FormattableString.Invariant($"group all-of-them {least} {string.Join(' ', names)}\nquorum all-of-them\n");
+        return Read(string.Concat(lines) + quorum) is { Policy: { } policy } ? policy : throw new ArgumentException("There are not so many witnesses, or one is none.", nameof(least));
+    }
+
     /// <summary>Reads a policy.</summary>
     /// <returns>The policy, or the first fault.</returns>
     public static (WitnessPolicy? Policy, PolicyFault? Fault) Read(string text)

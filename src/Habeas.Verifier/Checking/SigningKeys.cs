@@ -5,7 +5,7 @@ namespace Habeas.Verifier.Checking;
 /// <summary>The keys that sign a log: those that it states, each from a size on, and those that the sceptic was given.</summary>
 /// <param name="Origin">The log.</param>
 /// <param name="Stated">The keys that the log states, in order; none where it states none.</param>
-/// <param name="Given">The keys of that name that were given; none where nobody gave any.</param>
+/// <param name="Given">The keys of that name that were given, and those that successions join to them; none where nobody gave any.</param>
 internal sealed record SigningKeys(string Origin, IReadOnlyList<(long Since, VerifierKey Key)> Stated, IReadOnlyList<VerifierKey> Given)
 {
     /// <summary>Every key of the log, for a checkpoint of which nobody says when it was signed.</summary>
@@ -15,8 +15,8 @@ internal sealed record SigningKeys(string Origin, IReadOnlyList<(long Since, Ver
     public IReadOnlyList<VerifierKey> At(long size) => Stated.Count == 0 ? Given : [Stated.Last(s => s.Since <= size || s == Stated[0]).Key];
 
     /// <summary>
-    /// Names each stated key that was not among those given. Where keys replace one another, each is to be given: a note that joins one to the
-    /// next is the register's own word, and whoever trusts it hands its key over.
+    /// Names each stated key that was neither given nor joined to one that was: a succession that the key before it signed is its word that
+    /// the next one took over.
     /// </summary>
     public void Compare(Findings findings)
     {
@@ -28,7 +28,7 @@ internal sealed record SigningKeys(string Origin, IReadOnlyList<(long Since, Ver
         foreach (var (since, key) in Stated.Where(s => !Given.Any(g => g.ToString() == s.Key.ToString())))
         {
             findings.Add(new(
-                Kinds.LogKeyDiffers, $"log {Origin}", FormattableString.Invariant($"the key that it states from size {since} on, {key}, is none of those given with --key"), Checkpoint: since));
+                Kinds.LogKeyDiffers, $"log {Origin}", FormattableString.Invariant($"the key that it states from size {since} on, {key}, is none of those given, and no succession joins it to one"), Checkpoint: since));
         }
     }
 

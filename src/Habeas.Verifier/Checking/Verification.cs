@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 using Habeas.Verifier.Sources;
 
 namespace Habeas.Verifier.Checking;
@@ -40,8 +41,13 @@ internal sealed record Verification(
 
     /// <summary>Verifies all logs of a source.</summary>
     public static Verification Of(
-        ISource source, IReadOnlyList<(string File, byte[] Note)> kept, IReadOnlyList<VerifierKey> witnesses, int quorum, int workers, Action<long, long> progress)
+        ISource source, IReadOnlyList<(string File, byte[] Note)> kept, IReadOnlyList<VerifierKey> witnesses, WitnessPolicy? policy, int workers, Action<long, long> progress)
     {
+        if (policy is { Quorum: WitnessPolicy.NoQuorum })
+        {
+            policy = null;
+        }
+
         var watch = Stopwatch.StartNew();
         var findings = new Findings();
         var witnessing = new Witnessing(witnesses, findings);
@@ -80,10 +86,10 @@ internal sealed record Verification(
             witnessing.Add(signed);
         }
 
-        var reached = quorum > 0 ? witnessing.Reached(quorum) : null;
-        if (quorum > 0 && reached is null)
+        var reached = policy is null ? null : witnessing.Reached(policy);
+        if (policy is not null && reached is null)
         {
-            findings.Add(new(Kinds.QuorumNotMet, "witnesses", FormattableString.Invariant($"no checkpoint is cosigned by {quorum} of the {witnesses.Count} witnesses")));
+            findings.Add(new(Kinds.QuorumNotMet, "witnesses", $"no checkpoint has the cosignatures that were asked for: {policy.Describe()}"));
         }
 
         var seen = witnessing.Cosigned.GroupBy(c => c.Key, StringComparer.Ordinal).Select(g => g.MaxBy(c => (c.Size, c.PosixTime))!).ToList();

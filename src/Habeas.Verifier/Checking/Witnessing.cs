@@ -1,4 +1,5 @@
 using Habeas.Ledger.Notes;
+using Habeas.Ledger.Witnessing;
 using Habeas.Verifier.Sources;
 
 namespace Habeas.Verifier.Checking;
@@ -52,6 +53,7 @@ internal sealed class Witnessing(IReadOnlyList<VerifierKey> witnesses, Findings 
         }
     }
 
-    /// <summary>The largest size that so many witnesses cosigned; null where there is none.</summary>
-    public long? Reached(int quorum) => Cosigned.GroupBy(c => c.Size).Where(g => g.Select(c => c.Key).Distinct(StringComparer.Ordinal).Count() >= quorum).Select(g => (long?)g.Key).Max();
+    /// <summary>The largest size that a policy calls witnessed; null where there is none.</summary>
+    public long? Reached(WitnessPolicy policy) =>
+        Cosigned.GroupBy(c => c.Size).Where(g => policy.IsWitnessed(witnesses.Where(w => g.Any(c => c.Key == w.ToString())))).Select(g => (long?)g.Key).Max();
 }

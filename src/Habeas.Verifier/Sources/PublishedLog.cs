@@ -19,13 +19,16 @@ internal sealed class PublishedLog : ISource, ILog
         LastNote = files.Read("checkpoint") ?? throw Stop.Unreadable("there is neither a register.db nor a file named checkpoint.");
         if (given.Count == 0)
         {
-            throw Stop.Usage("a published log does not state its key: give the one you were handed with --key.");
+            throw Stop.Usage("a published log does not state its key: give the one you were handed with --key or --keys.");
         }
 
+        // Beside a log lies how its keys took over from each other: whoever trusts one trusts those that it vouched for.
+        var successions = files.Read("public-keys") is { } text && PublicKeys.TryParse(Encoding.UTF8.GetString(text), out var keys) == NoteFault.None ? keys!.Successions : [];
+        given = Succession.Follow(given, successions);
         var fault = SignedCheckpoint.TryOpen(LastNote, given, out var signed);
         if (fault != NoteFault.None)
         {
-            throw new Stop(Exits.Altered, $"the checkpoint is not one that a key given with --key signed: {fault}");
+            throw new Stop(Exits.Altered, $"the checkpoint is not one that a key that was given signed: {fault}");
         }
 
         Size = signed!.Checkpoint.Size;

@@ -95,15 +95,17 @@ internal sealed class SqliteRegister : ISource
     private SigningKeys? Keys(long log, string origin, string verifier, IReadOnlyList<VerifierKey> given)
     {
         var stated = new List<(long Since, VerifierKey Key)>();
-        foreach (var (since, text) in _database.Select("select since, verifier from log_key where log = ?1 order by number", r => (r.Int(0), r.Text(1)), log).DefaultIfEmpty((0, verifier)))
+        var notes = new List<byte[]>();
+        foreach (var (since, text, note) in _database.Select("select since, verifier, note from log_key where log = ?1 order by number", r => (r.Int(0), r.Text(1), r.Bytes(2)), log).DefaultIfEmpty((0, verifier, [])))
         {
-            if (VerifierKey.TryParse(text, out var key) != NoteFault.None || key!.Name != origin || key.Type != KeyType.Ed25519 || (stated.Count > 0 && since <= stated[^1].Since))
+            if (VerifierKey.TryParse(text, out var key) != NoteFault.None || key!.Name != origin || key.Type != KeyType.Ed25519 || (stated.Count > 0 && since < stated[^1].Since))
             {
                 _bad.Add(new(Kinds.LogKeyDiffers, $"log {Plain(origin)}", FormattableString.Invariant($"the public key that it states from size {since} on is not one of its origin, or not in its order"), Checkpoint: since));
             }
             else
             {
                 stated.Add((since, key));
+                notes.Add(note);
             }
         }
 
@@ -112,7 +114,7 @@ internal sealed class SqliteRegister : ISource
             _bad.Add(new(Kinds.LogKeyDiffers, $"log {Plain(origin)}", "its first key is not the one in the table log", Checkpoint: 0));
         }
 
-        return stated.Count == 0 ? null : new(origin, stated, [.. given.Where(k => k.Name == origin)]);
+        return stated.Count == 0 ? null : new(origin, stated, Succession.Follow(given.Where(k => k.Name == origin), notes));
     }
 
     private static string Plain(string text) => string.Concat(text.EnumerateRunes().Where(r => !Rune.IsControl(r)));

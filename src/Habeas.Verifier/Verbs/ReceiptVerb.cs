@@ -13,7 +13,7 @@ internal static class ReceiptVerb
     {
         if (given.Keys.Count == 0)
         {
-            throw Stop.Usage("a receipt is checked with the public key of its register: give the one you were handed, or that was published, with --key.");
+            throw Stop.Usage("a receipt is checked with the public key of its register: give the one you were handed, or that was published, with --key or --keys.");
         }
 
         var bytes = given.Source == "-" ? Encoding.UTF8.GetBytes(streams.In.ReadToEnd()) : EvidenceVerb.Bytes(given.Source);
@@ -29,7 +29,7 @@ internal static class ReceiptVerb
             throw Stop.Unreadable($"this is not a whole receipt: {Say(fault)}.");
         }
 
-        var verdict = receipt.Verify(given.AllKeys, given.Quorum);
+        var verdict = receipt.Verify(given.AllKeys, given.Policy);
         if (given.IsJson)
         {
             WriteJson(streams.Out, verdict);
@@ -106,7 +106,7 @@ internal static class ReceiptVerb
         ReceiptFault.NotInTree => "the entry is not in the register that its checkpoint signs",
         ReceiptFault.OtherPart => "what it shows is not what the entry holds",
         ReceiptFault.DoesNotOpen => "what it shows does not open under the key in it",
-        ReceiptFault.TooFewWitnesses => "fewer of the witnesses cosigned it than --quorum asks for",
+        ReceiptFault.TooFewWitnesses => "fewer witnesses cosigned it than were asked for",
         _ => "a line is missing or is not in its form",
     };
 

@@ -14,7 +14,7 @@ internal static class RegisterVerb
     {
         var kept = given.Checkpoints.SelectMany(Files).Select(f => (f, File.ReadAllBytes(f))).ToList();
         using var source = Source.Open(given.Source, given.Keys);
-        var found = Verification.Of(source, kept, given.Witnesses, given.Quorum, Environment.ProcessorCount, Progress(streams));
+        var found = Verification.Of(source, kept, given.Witnesses, given.Policy, Environment.ProcessorCount, Progress(streams));
         if (given.IsJson)
         {
             Report.WriteJson(streams.Out, found);

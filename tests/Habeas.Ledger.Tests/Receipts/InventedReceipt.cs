@@ -5,6 +5,7 @@ using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Ledger.Tests.Receipts;
 
@@ -39,6 +40,9 @@ internal sealed class InventedReceipt
     }
 
     public SignedNote Note { get; }
+
+    /// <summary>The policy that asks for both witnesses.</summary>
+    public WitnessPolicy Both => WitnessPolicy.Of([.. _witnesses.Select(w => w.Verifier)], 2);
 
     public IReadOnlyList<VerifierKey> Keys => [_log.Verifier, .. _witnesses.Select(w => w.Verifier)];
 

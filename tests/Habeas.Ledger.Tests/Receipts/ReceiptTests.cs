@@ -16,7 +16,7 @@ public class ReceiptTests
         var bytes = _invented.Of(41).ToBytes();
         Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
         Assert.Equal(bytes, receipt!.ToBytes());
-        var verdict = receipt.Verify(_invented.Keys, quorum: 2);
+        var verdict = receipt.Verify(_invented.Keys, _invented.Both);
         Assert.True(verdict.Holds, verdict.Fault.ToString());
         Assert.Equal((InventedReceipt.Origin, 41, 1, 70), (verdict.Origin, verdict.Entry, verdict.Part, verdict.Size));
         Assert.Equal(InventedReceipt.Content, Encoding.UTF8.GetString(verdict.Content!.Value.Span));
@@ -37,7 +37,7 @@ public class ReceiptTests
     {
         var receipt = _invented.Of(41);
         Assert.Equal(ReceiptFault.NotSigned, receipt.Verify([.. _invented.Keys.Skip(1)]).Fault);
-        Assert.Equal(ReceiptFault.TooFewWitnesses, receipt.Verify([.. _invented.Keys.Take(2)], quorum: 2).Fault);
+        Assert.Equal(ReceiptFault.TooFewWitnesses, receipt.Verify([.. _invented.Keys.Take(2)], _invented.Both).Fault);
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public class ReceiptTests
         {
             var mutated = Mutated(bytes[body..], random);
             byte[] again = [.. Encoding.ASCII.GetBytes($"habeas/receipt@v1\ncheck {TreeHash.Sha256(mutated).ToBase64()}\n"), .. mutated];
-            if (Receipt.TryParse(again, out var read) != ReceiptFault.None || read!.Verify(_invented.Keys, quorum: 2) is not { Holds: true } verdict)
+            if (Receipt.TryParse(again, out var read) != ReceiptFault.None || read!.Verify(_invented.Keys, _invented.Both) is not { Holds: true } verdict)
             {
                 refused++;
                 continue;
