@@ -84,9 +84,14 @@ public sealed class Keyring
     {
         using var writer = _store.OpenWriter();
         long size;
-        using (var rows = writer.Begin(Head.LastCheckpoint))
+        using (var rows = writer.Begin(Head.LastCheckpoint, Head.Rebuild))
         {
             size = rows.Next() ? rows.Int(0) : throw new StorageFault(FaultKind.Damaged, "The log has no checkpoint. Run habeas verify.");
+            rows.NextResult();
+            if (rows.Next())
+            {
+                throw Head.Shut(rows);
+            }
         }
 
         var signing = Signing(writer);

@@ -101,9 +101,14 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
         var (id, at) = (LogKey.Of(Head.RegisterLog, asked.Size), lines[0].By.PosixTime!.Value);
         using var writer = store.OpenWriter();
         bool isKept;
-        using (var rows = writer.Begin(new Query("select at from cosignature where id = $1 and witness = $2 and at = $3", id, witness.Key.ToString(), at)))
+        using (var rows = writer.Begin(new Query("select at from cosignature where id = $1 and witness = $2 and at = $3", id, witness.Key.ToString(), at), Head.Rebuild))
         {
             isKept = rows.Next();
+            rows.NextResult();
+            if (rows.Next())
+            {
+                throw Head.Shut(rows);
+            }
         }
 
         if (isKept)

@@ -57,6 +57,7 @@ internal sealed record Verification(
         foreach (var log in source.Logs)
         {
             log.Keys.Compare(findings);
+            log.NameBeyond(findings);
             var wanted = outside.Sizes(log.Keys.Origin);
             wanted.Add(log.Size);
             var tree = new LogCheck(log, findings, wanted, progress).Run(workers);

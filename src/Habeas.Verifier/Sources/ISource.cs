@@ -46,7 +46,10 @@ internal interface ILog
     /// <summary>A reader of entries, one for each thread.</summary>
     IBlocks Open();
 
-    /// <summary>Names what lies beyond the log and should not be there, and gives the cosignatures that the source keeps beside.</summary>
+    /// <summary>Names what lies beyond all that is gone through, before anything else: what is missing up to there may be more than is kept.</summary>
+    void NameBeyond(Findings findings);
+
+    /// <summary>Names what lies behind the last checkpoint and should not be there, and gives the cosignatures that the source keeps beside.</summary>
     IEnumerable<KeptCosignature> Ends(Findings findings);
 }
 

@@ -56,6 +56,10 @@ internal sealed class PublishedLog : ISource, ILog
 
     public IBlocks Open() => new PublishedBlocks(this);
 
+    public void NameBeyond(Findings findings)
+    {
+    }
+
     public IEnumerable<KeptCosignature> Ends(Findings findings) => [];
 
     public void NameStray(Findings findings)

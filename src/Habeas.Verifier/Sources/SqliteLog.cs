@@ -43,6 +43,19 @@ internal sealed class SqliteLog : ILog
 
     public IBlocks Open() => new SqliteBlocks(Database.Open(_path), _id, Keys.Origin);
 
+    public void NameBeyond(Findings findings)
+    {
+        foreach (var beyond in _database.Select("select id from checkpoint where id > ?1 and id < ?2 order by id limit 100", r => SqliteRegister.Index(r.Int(0)), SqliteRegister.Id(_id, Size), SqliteRegister.Id(_id + 1, 0)))
+        {
+            findings.Checkpoint(Kinds.CheckpointDiffers, beyond, "it signs far more entries than there are");
+        }
+
+        foreach (var beyond in _database.Select("select id from entry where id >= ?1 and id < ?2 order by id limit 100", r => SqliteRegister.Index(r.Int(0)), SqliteRegister.Id(_id, Size), SqliteRegister.Id(_id + 1, 0)))
+        {
+            findings.Entry(Kinds.EntryExtra, beyond, "it lies far beyond all other entries");
+        }
+    }
+
     public IEnumerable<KeptCosignature> Ends(Findings findings)
     {
         Extra(findings);
@@ -52,14 +65,9 @@ internal sealed class SqliteLog : ILog
         }
 
         var size = Math.Max(_lastSigned, 0);
-        foreach (var entry in _database.Select("select id from entry where id >= ?1 and id < ?2 order by id limit 1000", r => SqliteRegister.Index(r.Int(0)), SqliteRegister.Id(_id, size), SqliteRegister.Id(_id + 1, 0)))
+        foreach (var entry in _database.Select("select id from entry where id >= ?1 and id < ?2 order by id limit 1000", r => SqliteRegister.Index(r.Int(0)), SqliteRegister.Id(_id, size), SqliteRegister.Id(_id, Size)))
         {
             findings.Entry(Kinds.EntryExtra, entry, "no checkpoint signs the entry");
-        }
-
-        foreach (var beyond in _database.Select("select id from checkpoint where id > ?1 and id < ?2 order by id limit 100", r => SqliteRegister.Index(r.Int(0)), SqliteRegister.Id(_id, Size), SqliteRegister.Id(_id + 1, 0)))
-        {
-            findings.Checkpoint(Kinds.CheckpointDiffers, beyond, "it signs far more entries than there are");
         }
 
         foreach (var (entry, part) in _database.Select("select id from part where id >= ?1 and id < ?2 order by id limit 1000", r => SqliteRegister.EntryAndPart(r.Int(0)), SqliteRegister.Part(_id, Size), SqliteRegister.Part(_id + 1, 0)))

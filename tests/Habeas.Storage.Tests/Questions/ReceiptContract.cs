@@ -2,8 +2,6 @@ using System.Text;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Receipts;
 using Habeas.Register.Acts;
-using Habeas.Storage.Engine;
-using Habeas.Storage.Questions;
 
 namespace Habeas.Storage.Tests.Questions;
 

@@ -77,7 +77,8 @@ public sealed class SqliteRegisterTests(InventedRegister register) : IClassFixtu
     [InlineData("update log set verifier = 'nonsense'", "log ")]
     [InlineData("delete from log", "log")]
     [InlineData("insert into cosignature (id, witness, at, line) values (0, 'nobody', 1, x'00')", "checkpoint 0")]
-    [InlineData("insert into entry (id, leaf, leaf_hash) values (1000000, x'00', zeroblob(32))", "entry 1000000")]
+    [InlineData("insert into entry (id, leaf, leaf_hash) values (9000000, x'00', zeroblob(32))", "entry 9000000")]
+    [InlineData("insert into checkpoint (id, previous, note) values (9000000, 0, x'00')", "checkpoint 9000000")]
     public void Row_taken_away_or_added_is_named(string sql, string named)
     {
         using var copy = register.Copy();
