@@ -10,6 +10,7 @@ using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Ledger.Tests;
 
@@ -176,7 +177,7 @@ public class FormatsPageTests
         var bytes = Page.Utf8("receipt", "receipt");
         Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
         Assert.Equal(bytes, receipt!.ToBytes());
-        var verdict = receipt.Verify([log.Verifier, witness.Verifier], quorum: 1);
+        var verdict = receipt.Verify([log.Verifier, witness.Verifier], WitnessPolicy.Of([witness.Verifier], 1));
         Assert.True(verdict.Holds);
         Assert.Equal(Page.Text("receipt", "content"), Encoding.UTF8.GetString(verdict.Content!.Value.Span));
         Assert.Equal(bytes, ReceiptCodes.Join(Page.Text("receipt-codes", "codes"), out _));

@@ -1,6 +1,7 @@
 using System.Text;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Receipts;
+using Habeas.Ledger.Witnessing;
 using Habeas.Register.Acts;
 
 namespace Habeas.Storage.Tests.Questions;
@@ -49,7 +50,7 @@ public abstract class ReceiptContract : OnEngine
 
         var later = Accept(register, Invented.Sightings(place)).Entry;
         using var reading = register.Read(Invented.Officer);
-        var verdict = Read(reading.Receipt(new(entry, 1))!.Receipt!.ToBytes()).Verify([register.VerifierKey, witness.Verifier], quorum: 1);
+        var verdict = Read(reading.Receipt(new(entry, 1))!.Receipt!.ToBytes()).Verify([register.VerifierKey, witness.Verifier], WitnessPolicy.Of([witness.Verifier], 1));
         Assert.True(verdict.Holds, verdict.Fault.ToString());
         Assert.Equal(entry + 1, verdict.Size);
         Assert.Equal([new Cosigned("witness.example", 1_772_619_390)], verdict.Cosignatures);
