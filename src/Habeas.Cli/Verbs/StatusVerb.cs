@@ -116,6 +116,8 @@ internal sealed class StatusVerb
 
     private static Option<int> Hours(string name, int hours, string description) => new(name)
     {
-        HelpName = "HOURS", Description = FormattableString.Invariant($"{description.TrimEnd('.')}; otherwise {hours}."), DefaultValueFactory = _ => hours,
+        HelpName = "HOURS",
+        Description = FormattableString.Invariant($"{description.TrimEnd('.')}; otherwise {hours}."),
+        DefaultValueFactory = _ => hours,
     };
 }

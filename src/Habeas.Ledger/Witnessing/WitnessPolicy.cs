@@ -80,9 +80,9 @@ public sealed class WitnessPolicy
     /// <exception cref="ArgumentException">They are not that many, one is named twice, or a key is no witness's.</exception>
     public static WitnessPolicy Of(IReadOnlyList<VerifierKey> witnesses, int least)
     {
-        var names = Enumerable.Range(1, witnesses.Count).Select(i => FormattableString.Invariant($"w{i}")).ToList();
+        var names = witnesses.Select((w, i) => witnesses.Count(other => other.Name == w.Name) == 1 && w.Name != NoQuorum ? w.Name : FormattableString.Invariant($"{w.Name}/{i + 1}")).ToList();
         var lines = names.Zip(witnesses).Select(w => $"witness {w.First} {w.Second}\n");
-        var quorum = least == 0 ? $"quorum {NoQuorum}\n" : FormattableString.Invariant($"group all-of-them {least} {string.Join(' ', names)}\nquorum all-of-them\n");
+        var quorum = least == 0 ? $"quorum {NoQuorum}\n" : FormattableString.Invariant($"group those-given {least} {string.Join(' ', names)}\nquorum those-given\n");
         return Read(string.Concat(lines) + quorum) is { Policy: { } policy } ? policy : throw new ArgumentException("There are not so many witnesses, or one is none.", nameof(least));
     }
 

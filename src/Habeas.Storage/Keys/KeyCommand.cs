@@ -24,7 +24,10 @@ internal sealed class KeyCommand(string file, IReadOnlyList<string> lines)
 
         var start = new ProcessStartInfo(lines[0], lines.Skip(1))
         {
-            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            UseShellExecute = false,
         };
         try
         {

@@ -9,7 +9,7 @@ namespace Habeas.Storage.Witnessing;
 /// <summary>Asks the witnesses after what the door recorded: one round at a time, always about the last checkpoint there is by then.</summary>
 internal sealed class WitnessKeeper : IDisposable
 {
-    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan _farewell = TimeSpan.FromSeconds(10);
     private readonly Witnesses _witnesses;
     private readonly WitnessClient _client = new();
     private readonly AutoResetEvent _recorded = new(false);

@@ -25,7 +25,7 @@ internal static class EvidenceVerb
         var isSigned = faults == (NoteFault.None, NoteFault.None);
         var shows = !isSigned ? FormattableString.Invariant($"nothing: the log's key did not sign both checkpoints ({faults.Item1}, {faults.Item2})")
             : evidence.ConvictsTheLog ? FormattableString.Invariant($"the log is convicted: its key signed two different registers of {earlier!.Checkpoint.Size} entries")
-            : FormattableString.Invariant($"the proof that was offered does not connect the register of {earlier!.Checkpoint.Size} entries with that of {later!.Checkpoint.Size}: {evidence.Verdict.Fault}. This convicts nobody yet; the log can answer it only with a proof that does connect them");
+            : FormattableString.Invariant($"the proof that was offered does not connect the register of {earlier!.Checkpoint.Size} entries with that of {later!.Checkpoint.Size}: {evidence.Verdict.Fault}. That alone proves nothing against the log yet; it can answer only with a proof that does connect them");
         if (given.IsJson)
         {
             streams.Out.WriteLine(JsonSerializer.Serialize(

@@ -77,7 +77,7 @@ public sealed class PublishedLogTests : IDisposable
         var shown = Sceptic.Run("evidence", evidence, "--key", PublishedFolder.KeyText);
         Assert.Equal(Exits.Holds, shown.Exit);
         Assert.Contains("does not connect the register of 700 entries with that of 1200", shown.Out, StringComparison.Ordinal);
-        Assert.Contains("convicts nobody yet", shown.Out, StringComparison.Ordinal);
+        Assert.Contains("proves nothing against the log yet", shown.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,10 +108,30 @@ public sealed class PublishedLogTests : IDisposable
     public void Cosignatures_are_told_and_a_quorum_is_asked_for()
     {
         string[] asked = [_log.Folder, "--key", PublishedFolder.KeyText, "--witness", PublishedFolder.WitnessText, "--quorum", "1"];
-        Assert.Contains("no checkpoint is cosigned by 1 of the 1 witnesses", Sceptic.Run(asked).Out, StringComparison.Ordinal);
+        Assert.Contains("no checkpoint has the cosignatures that were asked for: 1 of witness.example", Sceptic.Run(asked).Out, StringComparison.Ordinal);
         var (exit, said, _) = Sceptic.Run([.. asked, "--checkpoint", _log.Keep(64_000, cosigned: true)]);
         Assert.Equal(Exits.Holds, exit);
         Assert.Contains("witness.example cosigned 64,000 entries at 2026-03-04T10:15:30Z", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keys_and_a_policy_are_read_from_files()
+    {
+        var (keys, policy) = (_log.Folder + ".keys", _log.Folder + ".policy");
+        using var earlier = new Habeas.Ledger.Notes.SignerKey(PublishedFolder.Origin, [.. Enumerable.Repeat((byte)77, 32)]);
+        var succession = new Habeas.Ledger.Notes.Succession(1, earlier.Verifier, PublishedFolder.Key.Verifier).Sign(earlier, PublishedFolder.Key);
+        File.WriteAllText(keys, $"{earlier.Verifier}\n\n{succession}");
+        File.WriteAllText(policy, $"witness office {PublishedFolder.WitnessText}\nquorum office\n");
+        Assert.Equal(Exits.Altered, Sceptic.Run(_log.Folder, "--key", earlier.Verifier.ToString()).Exit);
+        Assert.Equal(Exits.Holds, Sceptic.Run(_log.Folder, "--keys", keys).Exit);
+        Assert.Contains("that were asked for: office", Sceptic.Run(_log.Folder, "--keys", keys, "--policy", policy).Out, StringComparison.Ordinal);
+        Assert.Equal(Exits.Holds, Sceptic.Run(_log.Folder, "--keys", keys, "--policy", policy, "--checkpoint", _log.Keep(64_000, cosigned: true)).Exit);
+        Assert.Equal(Exits.Usage, Sceptic.Run(_log.Folder, "--keys", keys, "--policy", policy, "--quorum", "1").Exit);
+        File.WriteAllText(policy, "quorum nobody\n");
+        Assert.Contains("line 1", Sceptic.Run(_log.Folder, "--keys", keys, "--policy", policy).Err, StringComparison.Ordinal);
+        File.WriteAllText(_log.At("public-keys"), File.ReadAllText(keys));
+        Assert.Equal(Exits.Holds, Sceptic.Run(_log.Folder, "--key", earlier.Verifier.ToString()).Exit);
+        File.Delete(_log.At("public-keys"));
     }
 
     [Fact]
