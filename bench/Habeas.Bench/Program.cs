@@ -5,7 +5,7 @@ if (args.Contains("--help"))
     Console.WriteLine("""
         Measures Habeas beside a rival in the same run and prints the ratios.
 
-          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [rebuild] [search] [days]
+          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [sceptic] [rebuild] [search] [days] [backup]
 
         Without a name all are run. PostgreSQL is measured where HABEAS_TEST_POSTGRES names a server.
         """);
@@ -27,6 +27,11 @@ try
         met &= DurableActs.Postgres(folder, server);
     }
 
+    if (Asked("backup"))
+    {
+        met &= BackupCopies.Sqlite(folder);
+    }
+
     if (Asked("days"))
     {
         met &= Days.Sqlite(folder) && (server is null || Days.Postgres(folder, server));
@@ -35,6 +40,11 @@ try
     if (Asked("search"))
     {
         met &= Searches.Sqlite(folder);
+    }
+
+    if (Asked("sceptic"))
+    {
+        met &= Sceptic.Published(folder);
     }
 
     if (Asked("import") || Asked("verify") || Asked("rebuild"))

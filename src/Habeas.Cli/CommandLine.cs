@@ -13,22 +13,25 @@ public static class CommandLine
     /// <returns>An exit code of <see cref="Exits"/>.</returns>
     public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
     {
+        var log = RunLog.Begin(surroundings);
+        var (verb, exit, failed) = ("", Exits.Bug, (Exception?)null);
         try
         {
             var root = Tree(surroundings);
             var parse = root.Parse(args.Count == 0 ? ["--help"] : args);
-            if (parse.Action is ParseErrorAction)
-            {
-                return Misused(parse, surroundings.Err);
-            }
-
-            return parse.Invoke(new InvocationConfiguration { Output = surroundings.Out, Error = surroundings.Err, EnableDefaultExceptionHandler = false });
+            verb = HelpText.PathOf(parse.CommandResult.Command);
+            exit = parse.Action is ParseErrorAction
+                ? Misused(parse, surroundings.Err)
+                : parse.Invoke(new InvocationConfiguration { Output = surroundings.Out, Error = surroundings.Err, EnableDefaultExceptionHandler = false });
         }
         catch (Exception failure)
         {
             surroundings.Out.Flush();
-            return Failures.Tell(failure, surroundings);
+            (exit, failed) = (Failures.Tell(failure, surroundings), failure);
         }
+
+        log?.End(verb, exit, failed);
+        return exit;
     }
 
     /// <summary>The verbs, as help and reference list them.</summary>

@@ -14,8 +14,11 @@ namespace Habeas.Storage;
 //   Door            the only public writer; Writing/ is what happens behind it, batch by batch
 //   Documents/      the documents that acts name: taken in, and verified
 //   Questions/      the one query boundary: files, entries, rows as known at an entry
+//   Witnessing/     asks those outside to cosign checkpoints, and keeps what they signed
+//   Publication/    the log as static files for anybody to fetch: hashes, and nothing about anybody
 //   Verifying/      proves that nothing was altered, and says where something was
 //   Derived/        the read models: how entries become rows, how they are rebuilt and compared
+//   Backup/         backups, restored after they were verified; the drill; the move to the other engine
 //   Engine/         the contract of a store; Sqlite/ and Postgres/ keep it, each with its schema
 //   Keys/           the register's two key files, and the owner keys in their own store
 //
@@ -41,12 +44,14 @@ public sealed class Door : IDisposable
     private readonly Lock _taking = new(); // whoever holds it may use the intake
     private readonly Intake _intake;
     private readonly DocumentIntake _documents;
+    private readonly Action? _recorded; // told after each commit
     private volatile bool _crowded;
     private int _waiting; // works that were queued and are not answered yet
     private int _ended;
 
-    internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix)
+    internal Door(IStore store, RegisterKeys keys, IClock clock, RandomBytes random, string prefix, Action? recorded = null)
     {
+        _recorded = recorded;
         _intake = new(store, keys, clock, random, prefix);
         _documents = new(store, keys, clock, random);
         _thread = new(Serve) { Name = "door", IsBackground = true };
@@ -212,6 +217,7 @@ public sealed class Door : IDisposable
         {
             _intake.Take(batch.Count == 1 ? batch[0].Requests : [.. batch.SelectMany(w => w.Requests)]);
             batch.ForEach(w => w.Done.SetResult());
+            _recorded?.Invoke();
         }
         catch (Exception e)
         {

@@ -17,7 +17,7 @@ namespace Habeas.Storage;
 /// </remarks>
 public sealed class RegisterLocation
 {
-    private const string DescriptionFile = "register.json";
+    internal const string DescriptionFile = "register.json";
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { WriteIndented = true };
     private readonly string? _postgres;
 
@@ -54,11 +54,38 @@ public sealed class RegisterLocation
 
     public override string ToString() => Directory;
 
+    internal string DescriptionPath => Path.Combine(Directory, DescriptionFile);
+
+    /// <summary>A place in a folder of its own for an SQLite register with the same keys, whatever the environment names.</summary>
+    public RegisterLocation InSqlite(string directory) => new(Path.GetFullPath(directory), KeyDirectory, null);
+
+    /// <summary>Another folder, on the other engine than SQLite or on SQLite, with the keys that the environment names or that lie in it.</summary>
+    public RegisterLocation OnEngine(bool isPostgres) => isPostgres == IsPostgres ? this
+        : isPostgres ? throw new StorageFault(FaultKind.NoRegister, "Put the connection string of an empty database into HABEAS_POSTGRES, or a file's name into HABEAS_POSTGRES_FILE.")
+        : InSqlite(Directory);
+
+    /// <summary>The same place on the engine that its description names, where there is one.</summary>
+    internal RegisterLocation AsDescribed() => Describe() is { Engine: var engine } ? OnEngine(engine == "postgres") : this;
+
+    /// <summary>Whether the database holds what was begun and not finished.</summary>
+    internal bool IsIncomplete() => _postgres is not null && PostgresStore.IsIncomplete(_postgres);
+
+    /// <summary>Opens a store to be filled, after taking away what was not finished there.</summary>
+    internal IStore OpenEmpty()
+    {
+        if (_postgres is null)
+        {
+            return SqliteStore.Open(Directory, create: true);
+        }
+
+        PostgresStore.DropIncomplete(_postgres);
+        return PostgresStore.Open(_postgres, create: true);
+    }
+
     /// <summary>What the directory says of its register; null when it says nothing.</summary>
     internal Description? Describe()
     {
-        var path = Path.Combine(Directory, DescriptionFile);
-        if (ReadText(path) is not { } text)
+        if (ReadText(DescriptionPath) is not { } text)
         {
             return null;
         }
@@ -69,16 +96,19 @@ public sealed class RegisterLocation
         }
         catch (JsonException e)
         {
-            throw new StorageFault(FaultKind.NoRegister, $"{path} is not the description of a register.", e);
+            throw new StorageFault(FaultKind.NoRegister, $"{DescriptionPath} is not the description of a register.", e);
         }
     }
 
     /// <summary>Writes the description, last of all: from then on there is a register here.</summary>
     internal void Describe(Description description)
     {
-        var path = Path.Combine(Directory, DescriptionFile);
-        File.WriteAllText(path + ".new", JsonSerializer.Serialize(description, Json) + "\n");
-        File.Move(path + ".new", path, overwrite: false);
+        if (File.Exists(DescriptionPath))
+        {
+            throw new StorageFault(FaultKind.AlreadyThere, $"There is a register in {Directory} already.");
+        }
+
+        Durable.Write(DescriptionPath, System.Text.Encoding.UTF8.GetBytes(JsonSerializer.Serialize(description, Json) + "\n"));
     }
 
     internal IStore OpenStore(bool create)

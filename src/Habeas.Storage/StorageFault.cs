@@ -33,6 +33,12 @@ public enum FaultKind
     /// <summary>The read models are being rebuilt, and that was not finished.</summary>
     Rebuilding,
 
+    /// <summary>The register is shut: it was moved elsewhere, or replaced by a restored one.</summary>
+    Moved,
+
+    /// <summary>What is asked would go behind what is known to have been recorded, and that was not said in so many words.</summary>
+    Behind,
+
     /// <summary>Access was denied.</summary>
     Denied,
 

@@ -9,6 +9,7 @@ using Habeas.Storage.Engine;
 using Habeas.Storage.Erasure;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Verifying;
+using Habeas.Storage.Witnessing;
 using Habeas.Storage.Writing;
 using NodaTime;
 
@@ -23,30 +24,37 @@ public sealed class StoredRegister : IDisposable
     private readonly IStore _store;
     private readonly IClock _clock;
     private readonly RandomBytes _random;
+    private readonly VerifierKey _first;
+    private readonly bool _isUnreadable;
     private readonly Lazy<RegisterKeys> _keys;
     private readonly Lazy<OwnerKeys> _ownerKeys;
+    private readonly Lazy<WitnessKeeper?> _keeper;
     private readonly Lazy<Door> _door;
-    private readonly string? _keyDirectory;
+    private readonly ErasedKeys _erased;
 
     /// <param name="store">The store, which the register disposes of.</param>
+    /// <param name="location">Where it is.</param>
     /// <param name="keys">How the keys of an origin are read.</param>
     /// <param name="clock">The clock.</param>
     /// <param name="random">Where keys and salts come from.</param>
-    /// <param name="keyDirectory">Where its key files are, which list the keys that were destroyed; without it nobody is erased.</param>
     /// <param name="unreadable">Where the log cannot be read: what its directory says of it, and why nothing is written to it.</param>
     internal StoredRegister(
-        IStore store, Func<string, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null, string? keyDirectory = null)
+        IStore store, RegisterLocation location, Func<string, SigningKeys, RegisterKeys> keys, IClock clock, RandomBytes? random, (Description Said, StorageFault Fault)? unreadable = null)
     {
         _store = store;
         _clock = clock;
-        _keyDirectory = keyDirectory;
+        _erased = new(location.KeyDirectory);
         _random = random ?? RandomNumberGenerator.Fill;
+        _isUnreadable = unreadable is not null;
         (Origin, FilePrefix, _, var verifier) = unreadable?.Said ?? Read(store);
-        VerifierKey = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
+        _first = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
             ? key
             : throw new StorageFault(FaultKind.Damaged, "The register's public key cannot be read. Restore the last backup elsewhere and compare.");
 
-        _keys = new(() => keys(Origin));
+        Keyring = new(store, location.KeyDirectory, _random);
+        Witnesses = new(store, location.Directory);
+        _keeper = new(() => WitnessKeeper.For(Witnesses));
+        _keys = new(() => keys(Origin, SigningKeys));
         _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
         _door = new(() =>
         {
@@ -56,7 +64,7 @@ public sealed class StoredRegister : IDisposable
             }
 
             FinishAtTheDoor();
-            return new(store, _keys.Value, clock, _random, FilePrefix);
+            return new(store, _keys.Value, clock, _random, FilePrefix, _keeper.Value is { } keeper ? keeper.Recorded : null);
         });
     }
 
@@ -66,18 +74,48 @@ public sealed class StoredRegister : IDisposable
     /// <summary>The prefix of its file numbers.</summary>
     public string FilePrefix { get; }
 
-    /// <summary>The public key that signs its checkpoints; give it to whoever verifies.</summary>
-    public VerifierKey VerifierKey { get; }
+    /// <summary>The public key that signs its checkpoints now; give it to whoever verifies.</summary>
+    public VerifierKey VerifierKey => VerifierKeys[^1];
+
+    /// <summary>Every public key that has signed its checkpoints, the first one first.</summary>
+    public IReadOnlyList<VerifierKey> VerifierKeys => SigningKeys.Public;
 
     /// <summary>The engine that keeps it: <c>sqlite</c> or <c>postgres</c>.</summary>
     public string Engine => _store.Engine;
 
+    /// <summary>How many bytes it takes where it is kept.</summary>
+    public long SizeBytes => _store.SizeBytes;
+
     /// <summary>Through which everything is recorded. Needs the register's keys.</summary>
     public Door Door => _door.Value;
+
+    /// <summary>Its keys as whoever runs it handles them. They need not be complete.</summary>
+    public Keyring Keyring { get; }
+
+    /// <summary>Its witnesses. While the door is in use they are asked after what it records, and once more when the register is closed.</summary>
+    public Witnesses Witnesses { get; }
+
+    /// <summary>What came of asking the witnesses last, while the door was in use.</summary>
+    public IReadOnlyList<WitnessSeen> LastSeen => _keeper is { IsValueCreated: true, Value: { } keeper } ? keeper.Last : [];
 
     internal IStore Store => _store;
 
     internal RegisterKeys Keys => _keys.Value;
+
+    /// <summary>The keys as the log names them; where it cannot be read, the one that its directory names.</summary>
+    internal SigningKeys SigningKeys
+    {
+        get
+        {
+            if (_isUnreadable)
+            {
+                return SigningKeys.Of(_first);
+            }
+
+            using var session = _store.OpenReader();
+            return SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        }
+    }
 
     internal OwnerKeys OwnerKeys => _ownerKeys.Value;
 
@@ -118,7 +156,7 @@ public sealed class StoredRegister : IDisposable
             store = location.OpenStore(create: true);
             Begin(store, keys, filePrefix, random);
             location.Describe(new(origin, filePrefix, store.Engine, keys.Signer.Verifier.ToString()));
-            return new(store, _ => keys, clock, random, keyDirectory: location.KeyDirectory);
+            return new(store, location, (_, _) => keys, clock, random);
         }
         catch
         {
@@ -145,8 +183,13 @@ public sealed class StoredRegister : IDisposable
         {
             var said = location.Describe();
             var unreadable = toVerify && said is not null ? Unreadable(store) : null;
+            if (unreadable is null)
+            {
+                Backup.Notes.RequireComplete(store);
+            }
+
             var register = new StoredRegister(
-                store, origin => RegisterKeys.Read(location.KeyDirectory, origin), clock, random, unreadable is null ? null : (said!, unreadable), location.KeyDirectory);
+                store, location, (origin, signing) => RegisterKeys.Read(location.KeyDirectory, origin, signing), clock, random, unreadable is null ? null : (said!, unreadable));
             return said is not null && said != register.Description
                 ? throw new StorageFault(
                     FaultKind.Damaged, "The register's description and its database name another origin, file prefix or public key: one of them was altered. Compare both with a backup.")
@@ -159,22 +202,21 @@ public sealed class StoredRegister : IDisposable
         }
     }
 
-    private Eraser Eraser(Action<string>? reached) => new(
-        _store, OwnerKeys, new(_keyDirectory ?? throw new InvalidOperationException("A register without a key directory erases nobody.")), reached);
+    private Eraser Eraser(Action<string>? reached) => new(_store, OwnerKeys, _erased, reached);
 
     /// <summary>An erasure that was broken off is gone on with before anything else is recorded.</summary>
     private void FinishAtTheDoor()
     {
         try
         {
-            if (_keyDirectory is not null && Eraser(null).IsWaiting())
+            if (Eraser(null).IsWaiting())
             {
                 Eraser(null).Finish();
             }
         }
-        catch (StorageFault fault) when (fault.Kind is FaultKind.Locked or FaultKind.Damaged or FaultKind.Rebuilding)
+        catch (StorageFault fault) when (fault.Kind is FaultKind.Locked or FaultKind.Damaged or FaultKind.Rebuilding or FaultKind.Moved)
         {
-            // Not swallowed: what is damaged or being rebuilt keeps the door shut by itself; where another process reads, keys and rows are
+            // Not swallowed: what is damaged, being rebuilt or moved keeps the door shut by itself; where another process reads, keys and rows are
             // gone already, and the note stays for habeas erase finish to clear the rest.
         }
     }
@@ -193,7 +235,7 @@ public sealed class StoredRegister : IDisposable
     }
 
     /// <summary>What the store says of itself, once every table of the log was found to have its columns.</summary>
-    private static Description Read(IStore store)
+    internal static Description Read(IStore store)
     {
         using var session = store.OpenReader();
         using (var rows = session.Run([.. Tables.All.Where(t => t.Use == TableUse.Log).Select(t => new Query($"select {t.ColumnList} from {t.Name} where 1 = 0"))]))
@@ -217,7 +259,7 @@ public sealed class StoredRegister : IDisposable
             verifier);
     }
 
-    private Description Description => new(Origin, FilePrefix, Engine, VerifierKey.ToString());
+    private Description Description => new(Origin, FilePrefix, Engine, _first.ToString());
 
     /// <summary>Opens a snapshot in which an actor can put questions.</summary>
     public Questions.Reading Read(Actor actor) => new(_store.OpenReader(), OwnerKeys, actor, _clock);
@@ -230,6 +272,15 @@ public sealed class StoredRegister : IDisposable
     /// <summary>Drops the read models and makes them again from the log. Nothing is recorded meanwhile; one that was broken off goes on.</summary>
     public void Rebuild(Action<RebuildProgress>? progress = null, CancellationToken cancel = default) =>
         new Rebuild(_store, OwnerKeys, progress).Run(cancel);
+
+    /// <summary>Publishes the log as static files, or brings what is published up to date.</summary>
+    /// <param name="directory">Where to.</param>
+    /// <param name="newest">Publish the newest checkpoint, though the witness policy may ask for more cosignatures than it has.</param>
+    /// <param name="again">Write also what is there already, after a disk was mended.</param>
+    /// <param name="progress">Told how many tiles are done, out of how many.</param>
+    /// <param name="cancel">Breaks it off; the next export goes on.</param>
+    public Publication.Published Publish(string directory, bool newest = false, bool again = false, Action<long, long>? progress = null, CancellationToken cancel = default) =>
+        new Publication.TileExport(_store, directory).Run(newest ? null : Witnesses.Policy, again, progress, cancel);
 
     /// <summary>Finishes every erasure that an entry carried out, as far as it is not finished: keys, read models, free pages.</summary>
     /// <returns>Of whom something was left to erase.</returns>
@@ -252,6 +303,11 @@ public sealed class StoredRegister : IDisposable
         if (_door.IsValueCreated)
         {
             _door.Value.Dispose();
+        }
+
+        if (_keeper is { IsValueCreated: true, Value: { } keeper })
+        {
+            keeper.Dispose();
         }
 
         if (_keys.IsValueCreated)
@@ -280,7 +336,7 @@ public sealed class StoredRegister : IDisposable
         var batch = new Batch();
         batch.To(Tables.Log).Int(Head.RegisterLog).Text(keys.Signer.Name).Text(keys.Signer.Verifier.ToString());
         batch.To(Tables.LogKeys).Int(Head.RegisterLog).Int(0).Int(0).Text(keys.Signer.Verifier.ToString()).Bytes([]);
-        batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, 0)).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signer).ToBytes());
+        batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, 0)).Int(null).Bytes(new Checkpoint(keys.Signer.Name, 0, Rfc6962.EmptyRoot).Sign(keys.Signers).ToBytes());
         batch.To(Tables.Owner).Int(0).Id(Guid.Empty).Id(own.Id);
         batch.To(Tables.Counter).Text("keys-used").Int(ownerKeys.Used);
         batch.Meta.Add(FilePrefixName, filePrefix);

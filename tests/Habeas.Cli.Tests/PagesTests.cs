@@ -9,6 +9,7 @@ public class PagesTests
     [InlineData("README.md")]
     [InlineData("docs/start.md")]
     [InlineData("docs/guides/day-in-a-prison.md")]
+    [InlineData("docs/guides/operate/backup.md")]
     public void What_a_page_shows_is_what_the_command_prints(string page) => Transcript.Run(page);
 
     [Fact]

@@ -6,9 +6,11 @@ using System.Text.Json;
 using Habeas.Ledger.Entries;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
+using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Ledger.Tests;
 
@@ -21,7 +23,7 @@ public class FormatsPageTests
     public void Page_has_the_vectors_that_are_checked_and_no_others() => Assert.Equal(
         [
             "id", "file-number 1", "file-number 2", "file-number 3", "form-number", "when minute", "when day-23-hours", "when day-25-hours", "when open",
-            "part", "document", "owner-key", "leaf", "key", "witness-key", "checkpoint", "tiles", "receipt", "inconsistency",
+            "part", "document", "owner-key", "leaf", "key", "witness-key", "public-keys", "checkpoint", "tiles", "proof", "receipt", "receipt-codes", "inconsistency",
         ],
         Page.Names);
 
@@ -157,14 +159,28 @@ public class FormatsPageTests
     }
 
     [Fact]
-    public void Receipt_is_as_on_the_page()
+    public void Proof_is_as_on_the_page()
     {
         using var log = LogKey();
-        Assert.Equal(NoteFault.None, TlogProof.TryParse(Page.Utf8("receipt", "proof"), out var proof));
-        var leaf = Page.Utf8("receipt", "leaf");
+        Assert.Equal(NoteFault.None, TlogProof.TryParse(Page.Utf8("proof", "proof"), out var proof));
+        var leaf = Page.Utf8("proof", "leaf");
         Assert.Equal(LeafOf((int)proof!.Index), leaf);
         Assert.True(proof.Verify(Rfc6962.Leaf(leaf), [log.Verifier]).Holds);
-        Assert.Equal(Page.Utf8("receipt", "proof"), proof.ToBytes());
+        Assert.Equal(Page.Utf8("proof", "proof"), proof.ToBytes());
+    }
+
+    [Fact]
+    public void Receipt_and_its_codes_are_as_on_the_page()
+    {
+        using var log = LogKey();
+        using var witness = WitnessKey();
+        var bytes = Page.Utf8("receipt", "receipt");
+        Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
+        Assert.Equal(bytes, receipt!.ToBytes());
+        var verdict = receipt.Verify([log.Verifier, witness.Verifier], WitnessPolicy.Of([witness.Verifier], 1));
+        Assert.True(verdict.Holds);
+        Assert.Equal(Page.Text("receipt", "content"), Encoding.UTF8.GetString(verdict.Content!.Value.Span));
+        Assert.Equal(bytes, ReceiptCodes.Join(Page.Text("receipt-codes", "codes"), out _));
     }
 
     [Fact]
@@ -175,6 +191,18 @@ public class FormatsPageTests
         Assert.True(evidence!.ConvictsTheLog);
         Assert.True(evidence.Earlier.Verify([log.Verifier]).Holds && evidence.Later.Verify([log.Verifier]).Holds);
         Assert.Equal(Page.Utf8("inconsistency", "evidence"), evidence.ToBytes());
+    }
+
+    [Fact]
+    public void Public_keys_are_as_on_the_page()
+    {
+        var text = Encoding.UTF8.GetString(Page.Utf8("public-keys", "keys"));
+        Assert.Equal(NoteFault.None, PublicKeys.TryParse(text, out var keys));
+        using var first = LogKey();
+        using var second = new SignerKey(first.Name, [.. Enumerable.Repeat((byte)8, 32)]);
+        Assert.Equal(first.Verifier.ToString(), keys!.First.ToString());
+        Assert.Equal(second.Verifier.ToString(), keys.Trusted[^1].ToString());
+        Assert.Equal(text, new PublicKeys(first.Verifier, [new Succession(6, first.Verifier, second.Verifier).Sign(first, second).ToBytes()]).ToString());
     }
 
     private static byte[] LeafOf(int index) => EntryLeaf.Write(

@@ -3,6 +3,7 @@ using FsCheck.Fluent;
 using Habeas.Ledger.Entries;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
+using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tiles;
 
@@ -56,6 +57,12 @@ public class HostileInputTests
             Assert.False(proof.Verify(default, []).Holds);
         }
 
+        if (Receipt.TryParse(bytes, out var receipt) == ReceiptFault.None)
+        {
+            Assert.Equal(bytes, receipt!.ToBytes());
+            Assert.False(receipt.Verify([]).Holds);
+        }
+
         _ = Inconsistency.TryParse(bytes, out _);
         _ = EntryLeaf.TryParse(bytes, out _);
         _ = SealedPart.TryOpen(bytes, new byte[32], out _);
@@ -63,6 +70,8 @@ public class HostileInputTests
         _ = EntryTile.TryRead(bytes, 2, out _);
         var text = Encoding.UTF8.GetString(bytes);
         _ = VerifierKey.TryParse(text, out _);
+        _ = ReceiptCodes.Join(text, out _);
+        _ = ReceiptCodes.Join("HABEAS1:" + text, out _);
         _ = TileId.TryParse(text, out _);
         var fault = SecretKeyText.TryParse(text, out SignerKey? key);
         Assert.Equal(fault == NoteFault.None, key is not null);
@@ -74,7 +83,7 @@ public class HostileInputTests
         var page = VectorPage.Read("docs/reference/formats.md");
         return
         [
-            page.Utf8("checkpoint", "note"), page.Utf8("receipt", "proof"), page.Utf8("receipt", "leaf"), page.Utf8("leaf", "text"),
+            page.Utf8("checkpoint", "note"), page.Utf8("proof", "proof"), page.Utf8("proof", "leaf"), page.Utf8("receipt", "receipt"), page.Utf8("leaf", "text"),
             page.Utf8("inconsistency", "evidence"), page.Utf8("key", "verifier-key"), page.Utf8("key", "secret-key"),
             page.Utf8("tiles", "path"), page.Hex("part", "stored"), page.Hex("owner-key", "wrapped"),
         ];

@@ -49,6 +49,7 @@ public abstract class RuritaniaContract : IDisposable
         told.Register.Rebuild(cancel: TestContext.Current.CancellationToken);
         Holds(told, seed, new() { Deep = true });
         InsideIsInMinusOut(told, seed);
+        PublishedSaysNothing(told, seed);
     }
 
     public void Dispose()
@@ -60,6 +61,41 @@ public abstract class RuritaniaContract : IDisposable
     internal abstract Laid NewPlace();
 
     protected abstract void CleanUp();
+
+    /// <summary>No text, no id and no time of anything that was recorded is in any published byte, however one might write it.</summary>
+    private static void PublishedSaysNothing(Told told, int seed)
+    {
+        var planted = new Planted();
+        using (var reading = told.Register.Read(Told.Asking))
+        {
+            for (var entry = 0L; reading.Entry(entry) is { } view; entry++)
+            {
+                foreach (var part in view.Parts)
+                {
+                    planted.Add(part.Json!);
+                }
+            }
+
+            Assert.NotNull(planted.FoundIn(reading.Entry(1)!.Parts[1].Json));
+        }
+
+        Assert.True(planted.Count > 10_000, $"seed {seed}: only {planted.Count} texts to look for");
+        var directory = Laid.NewDirectory();
+        try
+        {
+            var published = Path.Combine(directory, "published");
+            told.Register.Publish(published, cancel: TestContext.Current.CancellationToken);
+            foreach (var file in Directory.EnumerateFiles(published, "*", SearchOption.AllDirectories))
+            {
+                var found = planted.FoundIn(File.ReadAllBytes(file));
+                Assert.True(found is null, $"seed {seed}: {Path.GetRelativePath(published, file)} holds, {found}");
+            }
+        }
+        finally
+        {
+            Directory.Delete(directory, recursive: true);
+        }
+    }
 
     private static void Holds(Told told, int seed, VerifyOptions options)
     {

@@ -7,7 +7,7 @@ namespace Habeas.Storage.Tests;
 /// <summary>The database as an intruder has it: any statement, past every guard of the program.</summary>
 internal abstract class RawStore : IDisposable
 {
-    public static readonly string[] LogTables = ["log", "entry", "part", "tile", "checkpoint", "document"];
+    public static readonly string[] LogTables = ["log", "entry", "part", "tile", "checkpoint", "log_key", "cosignature", "document"];
 
     public abstract int Execute(string sql, params object?[] arguments);
 

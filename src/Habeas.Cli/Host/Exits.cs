@@ -19,6 +19,9 @@ public static class Exits
 
     public const int StorageFault = 6;
 
+    /// <summary>Nothing is wrong with what is kept, and somebody has to do something.</summary>
+    public const int Attention = 7;
+
     public const int Bug = 70;
 
     public static IReadOnlyList<(int Code, string Meaning)> All { get; } =
@@ -30,6 +33,7 @@ public static class Exits
         (NotFound, "not found: no such register, file, place or entry"),
         (NotVerified, "verification failed: the report says what was altered"),
         (StorageFault, "storage fault: disk, database or key; the message says what to do"),
+        (Attention, "attention: nothing that is kept is wrong, and somebody has to do something, such as reach a witness that is away"),
         (Bug, "a fault of habeas itself"),
     ];
 }

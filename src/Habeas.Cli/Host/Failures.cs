@@ -4,6 +4,7 @@ using Habeas.Import.Mappings;
 using Habeas.Import.Sources;
 using Habeas.Storage;
 using Habeas.Storage.Questions;
+using Habeas.Witness;
 
 namespace Habeas.Cli.Host;
 
@@ -32,6 +33,8 @@ internal static class Failures
         Stop stop => (stop.Exit, stop.Message, stop.Next),
         StorageFault { Kind: FaultKind.NoRegister } fault => (Exits.NotFound, fault.Message, null),
         StorageFault { Kind: FaultKind.AlreadyThere } fault => (Exits.Usage, fault.Message, "It is left as it is. A new register needs a folder and a database of its own: --register PATH."),
+        WitnessFault fault => (Exits.StorageFault, fault.Message, null),
+        StorageFault { Kind: FaultKind.Behind } fault => (Exits.Refused, fault.Message, null),
         StorageFault fault => (Exits.StorageFault, fault.Message, null),
         QuestionRefused refused => (Exits.Refused, RefusalWords.Say(refused.Refusal) + " " + RefusalWords.Source(refused.Refusal), null),
         MappingException mapping => (Exits.BadInput, mapping.Message, "Nothing was recorded."),

@@ -43,7 +43,7 @@ internal static partial class InitVerb
         using var register = StoredRegister.Create(session.Location, origin, prefix, session.Surroundings.Clock, bytes => session.Surroundings.Random(bytes));
         if (witness is not null)
         {
-            Witness.Write(session.Register, witness);
+            CheckpointKeeper.Write(session.Register, witness);
         }
 
         using var reading = register.Read(session.Actor);

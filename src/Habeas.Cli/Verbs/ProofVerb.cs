@@ -1,11 +1,11 @@
 using System.CommandLine;
 using System.Text;
-using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Tree;
+using Habeas.Ledger.Witnessing;
 using Habeas.Storage.Questions;
 
 namespace Habeas.Cli.Verbs;
@@ -84,7 +84,7 @@ internal static class ProofVerb
             }
 
             var hashes = old == 0 ? [] : ConsistencyProof.Make(old, now, reading.Tree(now)).Hashes;
-            Write(session, parse.GetValue(file), new ConsistencyText(old, hashes, note).Write());
+            Write(session, parse.GetValue(file), Encoding.UTF8.GetString(new AddCheckpoint(old, hashes, note).ToBytes()));
             return Exits.Ok;
         });
     }
@@ -104,15 +104,15 @@ internal static class ProofVerb
         };
         return verb.Does(globals, (parse, session) =>
         {
-            var verifier = parse.GetValue(key) is { } text ? Key(text) : Own(session);
+            var verifiers = parse.GetValue(key) is { } text ? [Key(text)] : Own(session);
             var bytes = session.Bytes(parse.GetValue(file)!);
-            return ConsistencyText.Is(Encoding.UTF8.GetString(bytes))
-                ? CheckConsistency(session, Encoding.UTF8.GetString(bytes), parse.GetValue(kept) is { } old ? session.Bytes(old) : null, verifier)
-                : CheckInclusion(session, bytes, verifier);
+            return bytes.AsSpan().StartsWith(AddCheckpoint.Label)
+                ? CheckConsistency(session, bytes, parse.GetValue(kept) is { } old ? session.Bytes(old) : null, verifiers)
+                : CheckInclusion(session, bytes, verifiers);
         });
     }
 
-    private static int CheckInclusion(Session session, byte[] text, VerifierKey verifier)
+    private static int CheckInclusion(Session session, byte[] text, IReadOnlyList<VerifierKey> verifiers)
     {
         if (TlogProof.TryParse(text, out var proof) is not NoteFault.None and var fault)
         {
@@ -124,27 +124,31 @@ internal static class ProofVerb
             throw Stop.BadInput("the proof does not carry its leaf, so there is nothing to hold it against.", "'habeas proof inclusion ENTRY' writes one that does.");
         }
 
-        var verdict = proof.Verify(Rfc6962.Leaf(proof.Extra.Span), [verifier]);
+        var verdict = proof.Verify(Rfc6962.Leaf(proof.Extra.Span), verifiers);
         session.Print(Card.Of(
-            ("origin", "Origin", verifier.Name),
+            ("origin", "Origin", verifiers[0].Name),
             ("entry", "Entry", proof.Index),
             ("size", "In a register of", verdict.Checkpoint?.Checkpoint.Size),
             ("result", "Result", verdict.Holds ? "the entry is in the register that signed this checkpoint" : $"does not hold: {Fault(verdict.NoteFault, verdict.Proof)}")));
         return verdict.Holds ? Exits.Ok : Exits.NotVerified;
     }
 
-    private static int CheckConsistency(Session session, string text, byte[]? kept, VerifierKey verifier)
+    private static int CheckConsistency(Session session, byte[] text, byte[]? kept, IReadOnlyList<VerifierKey> verifiers)
     {
-        var proof = ConsistencyText.Read(text) ?? throw Stop.BadInput("the file is not a proof of consistency.");
+        if (AddCheckpoint.TryParse(text, out var proof) is not NoteFault.None and var unread)
+        {
+            throw Stop.BadInput($"the file is not a proof of consistency: {unread}.");
+        }
+
         if (kept is null)
         {
             throw Stop.Usage("a proof of consistency is held against the earlier checkpoint.", "Give it with --checkpoint FILE.");
         }
 
-        var newFault = SignedCheckpoint.TryOpen(proof.Checkpoint, [verifier], out var now);
-        var oldFault = SignedCheckpoint.TryOpen(kept, [verifier], out var then);
-        var verdict = now is not null && then is not null && then.Checkpoint.Size == proof.OldSize
-            ? Inconsistency.Between(then, now, [.. proof.Hashes])
+        var newFault = SignedCheckpoint.TryOpen(proof!.Checkpoint, verifiers, out var now);
+        var oldFault = SignedCheckpoint.TryOpen(kept, verifiers, out var then);
+        var verdict = now is not null && then is not null && then.Checkpoint.Size == proof!.OldSize
+            ? Inconsistency.Between(then, now, proof.Hashes)
             : null;
         var why = newFault != NoteFault.None ? $"the proof's checkpoint is not this register's: {newFault}"
             : oldFault != NoteFault.None ? $"the kept checkpoint is not this register's: {oldFault}"
@@ -152,7 +156,7 @@ internal static class ProofVerb
             : verdict is not null ? verdict.Verdict.Fault.ToString()
             : null;
         session.Print(Card.Of(
-            ("origin", "Origin", verifier.Name),
+            ("origin", "Origin", verifiers[0].Name),
             ("old_size", "From a register of", proof.OldSize),
             ("size", "To a register of", now?.Checkpoint.Size),
             ("result", "Result", why is null ? "the later register continues the earlier: nothing was changed or taken away" : $"does not hold: {why}")));
@@ -164,11 +168,11 @@ internal static class ProofVerb
     private static VerifierKey Key(string text) =>
         VerifierKey.TryParse(text, out var key) == NoteFault.None ? key! : throw Stop.Usage("--key is not a public key.", "It looks like name+12345678+AQ…, as 'habeas init' prints it.");
 
-    private static VerifierKey Own(Session session)
+    private static IReadOnlyList<VerifierKey> Own(Session session)
     {
         using var register = session.Open();
         session.Note("Checked with the key that the register itself states. An outsider gives the key they were handed: --key KEY.");
-        return register.VerifierKey;
+        return register.VerifierKeys;
     }
 
     private static (SignedNote Note, long Size) Last(Reading reading) =>

@@ -46,7 +46,7 @@ internal static class VerifyVerb
 
     private static void Print(Session session, string origin, Verification result)
     {
-        var witness = Witness.Read(session.Register);
+        var witness = CheckpointKeeper.Read(session.Register);
         session.Print(new Dossier(
             Card.Of(
                 ("origin", "Origin", origin),
@@ -58,6 +58,7 @@ internal static class VerifyVerb
                 ("documents_orphans", "  named by no entry", Count(result.Documents?.Orphans)),
                 ("documents_erased", "  erased", Count(result.Documents?.Erased)),
                 ("documents_absent", "Documents never added", Count(result.Documents?.AbsentInAll)),
+                ("cosignatures", "Cosigned by witnesses", Count(result.Cosignatures)),
                 ("outside", "Checkpoints kept outside", result.Outside.Count),
                 ("result", "Result", result.Status)),
             [
@@ -77,6 +78,11 @@ internal static class VerifyVerb
         if (result.LastRecordedAt is { } last && session.Now is var now && last - now > Door.ClockTolerance)
         {
             session.Note($"The clock of this machine says {Cells.ForPeople(now)}, and the last entry was recorded at {Cells.ForPeople(last)}: the clock was set back, or a machine that wrote before runs ahead. Acts are refused until the clocks agree.");
+        }
+
+        foreach (var size in result.KeysUnsigned)
+        {
+            session.Note(FormattableString.Invariant($"From size {size} on a signing key signs that took over without the signature of the one before it, which was said to be lost. Make sure that those who run the register announced it."));
         }
 
         // People are not told of what there is none of.

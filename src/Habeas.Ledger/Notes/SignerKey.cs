@@ -11,7 +11,8 @@ namespace Habeas.Ledger.Notes;
 /// <remarks>C2SP signed-note, "Ed25519 signatures".</remarks>
 public sealed class SignerKey : IDisposable
 {
-    private readonly Ed25519SigningKey _key;
+    private readonly Ed25519SigningKey? _key;
+    private readonly SignText? _elsewhere;
 
     /// <summary>The key of a seed: 32 bytes, random and secret.</summary>
     /// <exception cref="ArgumentException">The name or the seed is not one.</exception>
@@ -19,6 +20,15 @@ public sealed class SignerKey : IDisposable
     {
         _key = Ed25519SigningKey.FromSeed(seed);
         Verifier = new VerifierKey(name, KeyType.Ed25519, _key.PublicKey);
+    }
+
+    /// <summary>A key that is kept elsewhere, such as in a hardware module.</summary>
+    /// <param name="verifier">Its public half.</param>
+    /// <param name="sign">Makes the 64 bytes of an Ed25519 signature of a text; the caller answers for it that they are right.</param>
+    public SignerKey(VerifierKey verifier, SignText sign)
+    {
+        Verifier = verifier;
+        _elsewhere = sign;
     }
 
     /// <summary>The name of the holder.</summary>
@@ -31,13 +41,21 @@ public sealed class SignerKey : IDisposable
     /// <exception cref="CryptographicException">OpenSSL refuses.</exception>
     public NoteSignature Sign(ReadOnlySpan<byte> text)
     {
+        if (_elsewhere is not null)
+        {
+            return new NoteSignature(Name, Verifier.KeyId, _elsewhere(text));
+        }
+
         var signature = new byte[Ed25519.SignatureLength];
-        _key.Sign(text, signature);
+        _key!.Sign(text, signature);
         return new NoteSignature(Name, Verifier.KeyId, signature);
     }
 
-    public void Dispose() => _key.Dispose();
+    public void Dispose() => _key?.Dispose();
 }
+
+/// <summary>Signs a text with a key that is kept elsewhere.</summary>
+public delegate byte[] SignText(ReadOnlySpan<byte> text);
 
 /// <summary>A witness's private key, which signs that it has seen a checkpoint at a time, and no earlier one that contradicts it.</summary>
 /// <remarks>C2SP tlog-cosignature, "Ed25519 signed message". Only who has checked consistency may use it.</remarks>

@@ -54,7 +54,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
     private void MakeTables(IWriter writer, Repair repair)
     {
         string? before;
-        using (var rows = writer.Begin(Head.Rebuild))
+        using (var rows = writer.Begin(new Query("select value from meta where name = $1", Note)))
         {
             before = rows.Next() ? rows.Text(0) : null;
         }

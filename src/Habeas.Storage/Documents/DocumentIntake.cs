@@ -74,7 +74,7 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
             new("select max(number) from (select number from document union all select value from counter where name = $1) taken", Counters.Documents));
         if (rows.Next())
         {
-            throw Head.Rebuilding();
+            throw Head.Shut(rows);
         }
 
         rows.NextResult();

@@ -9,6 +9,9 @@ internal interface IStore : IDisposable
     /// <summary>A slug: <c>sqlite</c> or <c>postgres</c>.</summary>
     string Engine { get; }
 
+    /// <summary>How many bytes the register takes where it is kept.</summary>
+    long SizeBytes { get; }
+
     IKeyStore Keys { get; }
 
     ISchema Schema { get; }
@@ -86,12 +89,17 @@ internal interface IKeyStore : IDisposable
     /// <summary>A key by its id; null when there is none.</summary>
     NumberedKey? Find(Guid id);
 
+    /// <summary>Replaces the bytes of keys, where they still are what they were; durable on return, and the old bytes are overwritten where the engine can.</summary>
+    void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys);
+
     /// <summary>Destroys a key: its number and id stay, its bytes go. What it sealed is erased.</summary>
     void Destroy(Guid id);
 }
 
 /// <summary>An owner key as it is stored.</summary>
-internal readonly record struct WrappedKey(Guid Id, byte[] Bytes);
+/// <param name="Id">Its id.</param>
+/// <param name="Bytes">The wrapped key; null when it was destroyed elsewhere and only its number and id are kept.</param>
+internal readonly record struct WrappedKey(Guid Id, byte[]? Bytes);
 
 /// <summary>A stored owner key with its number; <paramref name="Bytes"/> is null when it was destroyed.</summary>
 internal sealed record NumberedKey(long Number, Guid Id, byte[]? Bytes);

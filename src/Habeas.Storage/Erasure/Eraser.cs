@@ -5,6 +5,7 @@ using Habeas.Register.Readers;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
+using Habeas.Storage.Writing;
 
 namespace Habeas.Storage.Erasure;
 
@@ -94,7 +95,7 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
 
     private void Remake(IWriter writer, Guid[] persons)
     {
-        writer.Begin(new Query("select 1")).Dispose();
+        Lock(writer);
         var batch = new Batch();
         foreach (var table in OfPersons)
         {
@@ -111,7 +112,17 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
 
     private static void Write(IWriter writer, Batch batch)
     {
-        writer.Begin(new Query("select 1")).Dispose();
+        Lock(writer);
         writer.Commit(batch);
+    }
+
+    /// <summary>Takes the lock, unless nothing is written here now: whoever has the register then finishes the erasure at their door.</summary>
+    private static void Lock(IWriter writer)
+    {
+        using var rows = writer.Begin(Head.Rebuild);
+        if (rows.Next())
+        {
+            throw Head.Shut(rows);
+        }
     }
 }

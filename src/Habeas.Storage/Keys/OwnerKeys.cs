@@ -57,7 +57,7 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
         }
 
         var stored = store.Find(id) ?? throw Missing();
-        return Remember(id, Unwrap(stored) ?? (stored.Bytes is null ? null : throw Missing()));
+        return Remember(id, Unwrap(stored) ?? (stored.Bytes is null ? null : Anew(stored) ?? throw Missing()));
     }
 
     /// <summary>Forgets every key that was read, after one was destroyed.</summary>
@@ -71,7 +71,22 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
     public byte[]? Unwrap(NumberedKey stored)
     {
         var key = new byte[SealedPart.OwnerKeyLength];
-        return stored.Bytes is { } wrapped && WrappedOwnerKey.TryUnwrap(keys.Master, stored.Id, wrapped, key) == WrapFault.None ? key : null;
+        foreach (var master in keys.Masters)
+        {
+            if (stored.Bytes is { } wrapped && WrappedOwnerKey.TryUnwrap(master.Bytes, stored.Id, wrapped, key) == WrapFault.None)
+            {
+                return key;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Unwraps a key once more, with the master key as it is now: another process may have replaced it.</summary>
+    private byte[]? Anew(NumberedKey stored)
+    {
+        keys.RefreshMaster();
+        return Unwrap(stored);
     }
 
     private static StorageFault Missing() => new(
@@ -105,6 +120,8 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
 
     private void Mint()
     {
+        // Under the register's lock: from here on no master key takes over before the new keys are in the store, where it finds them.
+        keys.RefreshMaster();
         var block = new List<WrappedKey>(Block);
         Span<byte> fresh = stackalloc byte[16 + SealedPart.OwnerKeyLength + WrappedOwnerKey.NonceLength];
         for (var i = 0; i < Block; i++)
@@ -114,7 +131,7 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
             fresh[8] = (byte)((fresh[8] & 0x3f) | 0x80);
             var id = new Guid(fresh[..16], bigEndian: true);
             var key = fresh.Slice(16, SealedPart.OwnerKeyLength);
-            block.Add(new(id, WrappedOwnerKey.Wrap(keys.Master, id, key, fresh[(16 + SealedPart.OwnerKeyLength)..])));
+            block.Add(new(id, WrappedOwnerKey.Wrap(keys.Master.Bytes, id, key, fresh[(16 + SealedPart.OwnerKeyLength)..])));
             Remember(id, key.ToArray());
         }
 

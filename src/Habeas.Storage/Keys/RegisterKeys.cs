@@ -1,39 +1,61 @@
 using System.Security.Cryptography;
-using System.Text;
 using Habeas.Ledger.Notes;
-using Habeas.Ledger.Sealing;
 
 namespace Habeas.Storage.Keys;
 
-// Failure policy: a key file that is missing, readable by others only by mistake of the operator, or malformed ends in a StorageFault
-// of kind Keys; nothing is made anew in its place, since a new key would be another register's.
+// Failure policy: a key that is missing, readable by others, malformed or another register's ends in a StorageFault of kind Keys; nothing
+// is made anew in its place, since a new key would be another register's.
 
 /// <summary>
-/// The two keys that are in no database and in no backup of it: the one that signs checkpoints and the one that wraps owner keys.
-/// They are files of one directory, mode 0600, in <c>keys/</c> of the register's directory unless <c>HABEAS_KEYS</c> names another.
+/// The keys that are in no database and in no backup of it: the one that signs checkpoints and the one that wraps owner keys. They are
+/// files of one directory, mode 0600, in <c>keys/</c> of the register's directory unless <c>HABEAS_KEYS</c> names another; or programs
+/// that files there name (<see cref="KeyCommand"/>).
 /// </summary>
 /// <remarks>
 /// The operator should move them off the disk that holds the register, and keep a copy in a safe: whoever has the signing key can
-/// rewrite history unseen by all who kept no checkpoint, and whoever loses the master key has lost every file.
+/// rewrite history unseen by all who kept no checkpoint, and whoever loses the master key has lost every file. While a key is being
+/// replaced there are two of it. Safe for several threads.
 /// </remarks>
-public sealed class RegisterKeys : IDisposable
+internal sealed class RegisterKeys : IDisposable
 {
-    private const string SigningFile = "signing.key";
-    private const string MasterFile = "master.key";
-    private const string MasterPrefix = "habeas/master@v1+";
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-    private readonly byte[] _master;
+    private readonly string _directory;
+    private readonly string _origin;
+    private volatile SignerKey[] _signers;
+    private volatile MasterKey[] _masters;
 
-    internal RegisterKeys(SignerKey signer, byte[] master)
+    private RegisterKeys(string directory, string origin, SignerKey[] signers, MasterKey[] masters)
     {
-        Signer = signer;
-        _master = master;
+        _directory = directory;
+        _origin = origin;
+        _signers = signers;
+        _masters = masters;
     }
 
-    /// <summary>Signs checkpoints, under the register's origin as its name.</summary>
-    public SignerKey Signer { get; }
+    /// <summary>The key that signs, under the register's origin as its name.</summary>
+    /// <exception cref="StorageFault">It is not here. What was recorded can be read all the same.</exception>
+    public SignerKey Signer => _signers is [.., var current] ? current : throw new StorageFault(
+        FaultKind.Keys,
+        $"The signing key of {_origin} is not in {_directory}. Put the right file back, or name the directory it is in with HABEAS_KEYS. If it is lost, 'habeas key rotate signing --lost' puts a new one in its place.");
 
-    internal ReadOnlySpan<byte> Master => _master;
+    /// <summary>Every key that signs checkpoints now: the one before it too, until its file is taken away.</summary>
+    public ReadOnlySpan<SignerKey> Signers
+    {
+        get
+        {
+            if (_signers.Length > 1 && new[] { SigningKeyFile.Previous, SigningKeyFile.Next }.All(n => SigningKeyFile.Find(_directory, n) is null))
+            {
+                _signers = [_signers[^1]];
+            }
+
+            return _signers;
+        }
+    }
+
+    /// <summary>The key that wraps new owner keys.</summary>
+    public MasterKey Master => _masters[^1];
+
+    /// <summary>Every key that may have wrapped an owner key: two of them while one is being replaced.</summary>
+    public ReadOnlySpan<MasterKey> Masters => _masters;
 
     /// <summary>Makes both keys and writes them; fails when either file is there.</summary>
     public static RegisterKeys Create(string directory, string origin, RandomBytes random)
@@ -43,86 +65,70 @@ public sealed class RegisterKeys : IDisposable
             throw new PlatformNotSupportedException("A register runs on Linux, where key files have a mode that keeps others out.");
         }
 
-        var seed = new byte[32];
-        var master = new byte[WrappedOwnerKey.MasterKeyLength];
-        random(seed);
-        random(master);
-        var signer = new SignerKey(origin, seed);
         try
         {
-            Directory.CreateDirectory(directory, OwnerOnly | UnixFileMode.UserExecute);
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, UnixCreateMode = OwnerOnly };
-            Write(Path.Combine(directory, SigningFile), options, SecretKeyText.Write(signer.Verifier, seed));
-            Write(Path.Combine(directory, MasterFile), options, MasterPrefix + Convert.ToBase64String(master));
-            return new(signer, master);
+            Directory.CreateDirectory(directory, KeyFile.OwnerOnly | UnixFileMode.UserExecute);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            signer.Dispose();
-            throw new StorageFault(
-                FaultKind.Keys,
-                $"The key files cannot be written to {directory}. If there are keys already, they are another register's: name another place in HABEAS_KEYS.",
-                e);
+            throw new StorageFault(FaultKind.Keys, $"The directory {directory} for the keys cannot be made. Check who may write there.", e);
         }
-        finally
+
+        var signer = SigningKeyFile.Create(directory, SigningKeyFile.Current, origin, random);
+        try
         {
-            CryptographicOperations.ZeroMemory(seed);
+            return new(directory, origin, [signer], [MasterKey.Create(directory, MasterKey.Current, random)]);
+        }
+        catch
+        {
+            signer.Dispose();
+            throw;
         }
     }
 
-    /// <summary>Reads both keys.</summary>
+    /// <summary>Reads the keys.</summary>
     /// <param name="directory">Where they are.</param>
     /// <param name="origin">The register whose keys they must be.</param>
-    public static RegisterKeys Read(string directory, string origin)
+    /// <param name="signing">The public keys that its log names.</param>
+    public static RegisterKeys Read(string directory, string origin, SigningKeys signing) =>
+        new(directory, origin, ReadSigners(directory, signing), MasterKey.ReadAll(directory));
+
+    /// <summary>Reads the master key alone, by which a register is read and never written.</summary>
+    public static RegisterKeys ReadMaster(string directory, string origin) => new(directory, origin, [], MasterKey.ReadAll(directory));
+
+    /// <summary>Reads the keys again, after another process replaced one.</summary>
+    public void Refresh(SigningKeys signing)
     {
-        var signing = ReadLine(Path.Combine(directory, SigningFile));
-        if (SecretKeyText.TryParse(signing, out SignerKey? signer) != NoteFault.None || signer is null)
-        {
-            throw new StorageFault(FaultKind.Keys, $"{Path.Combine(directory, SigningFile)} is not a signing key. Put the right file back.");
-        }
-
-        var master = ReadLine(Path.Combine(directory, MasterFile));
-        var bytes = new byte[WrappedOwnerKey.MasterKeyLength];
-        if (signer.Name != origin || !master.StartsWith(MasterPrefix, StringComparison.Ordinal) ||
-            !Convert.TryFromBase64String(master[MasterPrefix.Length..], bytes, out var length) || length != bytes.Length)
-        {
-            signer.Dispose();
-            throw new StorageFault(FaultKind.Keys, $"The keys in {directory} are not those of {origin}. Put the right files back, or name their place in HABEAS_KEYS.");
-        }
-
-        return new(signer, bytes);
+        _signers = ReadSigners(_directory, signing);
+        RefreshMaster();
     }
+
+    /// <summary>Reads the master key again, after another process replaced it.</summary>
+    public void RefreshMaster() => _masters = MasterKey.ReadAll(_directory);
 
     /// <summary>Takes away the key files of a register that was not made after all.</summary>
     internal static void Remove(string directory)
     {
-        File.Delete(Path.Combine(directory, SigningFile));
-        File.Delete(Path.Combine(directory, MasterFile));
+        File.Delete(Path.Combine(directory, SigningKeyFile.Current + ".key"));
+        File.Delete(Path.Combine(directory, MasterKey.Current + ".key"));
     }
 
     public void Dispose()
     {
-        Signer.Dispose();
-        CryptographicOperations.ZeroMemory(_master);
+        Array.ForEach(_signers, s => s.Dispose());
+        Array.ForEach(_masters, m => CryptographicOperations.ZeroMemory(m.Bytes));
     }
 
-    private static void Write(string path, FileStreamOptions options, string text)
+    private static SignerKey[] ReadSigners(string directory, SigningKeys signing)
     {
-        using var file = new FileStream(path, options);
-        file.Write(Encoding.UTF8.GetBytes(text + "\n"));
-        file.Flush(flushToDisk: true);
-    }
+        var found = SigningKeyFile.Present(directory);
+        SignerKey? Of(VerifierKey key) => found.FirstOrDefault(f => f.Key.Verifier.ToString() == key.ToString()).Key;
+        if (Of(signing.Current.Key) is not { } current)
+        {
+            return [];
+        }
 
-    private static string ReadLine(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path).TrimEnd('\n');
-        }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
-        {
-            throw new StorageFault(
-                FaultKind.Keys, $"The key file {path} cannot be read. Put it back, or name the directory it is in with HABEAS_KEYS.", e);
-        }
+        // Of the key before, only its private half says whether it still signs: retiring it takes the file away.
+        return signing.All.Length > 1 && Of(signing.All[^2].Key) is { } before ? [before, current] : [current];
     }
 }

@@ -17,7 +17,7 @@ internal sealed class PostgresKeyStore(NpgsqlDataSource source) : IKeyStore
             using var command = source.CreateCommand("insert into keys.owner_key (number, id, wrapped) select * from unnest($1, $2, $3)");
             command.Parameters.Add(new NpgsqlParameter<List<long>> { TypedValue = [.. keys.Select((_, i) => first + i)] });
             command.Parameters.Add(new NpgsqlParameter<List<Guid>> { TypedValue = [.. keys.Select(k => k.Id)] });
-            command.Parameters.Add(new NpgsqlParameter<List<byte[]>> { TypedValue = [.. keys.Select(k => k.Bytes)] });
+            command.Parameters.Add(new NpgsqlParameter<List<byte[]?>> { TypedValue = [.. keys.Select(k => k.Bytes)] });
             command.ExecuteNonQuery();
         }
         catch (NpgsqlException e)
@@ -30,6 +30,27 @@ internal sealed class PostgresKeyStore(NpgsqlDataSource source) : IKeyStore
         Read("select number, id, wrapped from keys.owner_key where number >= $1 order by number limit $2", first, (long)count);
 
     public NumberedKey? Find(Guid id) => Read("select number, id, wrapped from keys.owner_key where id = $1", id).FirstOrDefault();
+
+    public void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys)
+    {
+        try
+        {
+            using var command = source.CreateCommand(
+                """
+                update keys.owner_key k set wrapped = n.wrapped
+                from unnest($1, $2, $3) as n (number, was, wrapped)
+                where k.number = n.number and k.wrapped = n.was
+                """);
+            command.Parameters.Add(new NpgsqlParameter<List<long>> { TypedValue = [.. keys.Select(k => k.Was.Number)] });
+            command.Parameters.Add(new NpgsqlParameter<List<byte[]>> { TypedValue = [.. keys.Select(k => k.Was.Bytes!)] });
+            command.Parameters.Add(new NpgsqlParameter<List<byte[]>> { TypedValue = [.. keys.Select(k => k.Wrapped)] });
+            command.ExecuteNonQuery();
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresFaults.From(e);
+        }
+    }
 
     public void Destroy(Guid id)
     {

@@ -62,7 +62,14 @@ internal class PostgresSession : ISession
     {
         if (disposing)
         {
-            Connection.Dispose();
+            try
+            {
+                Connection.Dispose();
+            }
+            catch (NpgsqlException)
+            {
+                // The server ended the connection: there is nothing left to give back, and whoever asked was told by the question that failed.
+            }
         }
     }
 

@@ -39,6 +39,15 @@ internal sealed class PostgresStore : IStore
 
     public string Engine => "postgres";
 
+    public long SizeBytes
+    {
+        get
+        {
+            using var session = OpenReader();
+            return session.Number(new("select pg_database_size(current_database())")) ?? 0;
+        }
+    }
+
     public IKeyStore Keys { get; }
 
     public ISchema Schema { get; }
@@ -80,6 +89,20 @@ internal sealed class PostgresStore : IStore
             throw new StorageFault(FaultKind.NoRegister, "HABEAS_POSTGRES is not a connection string, such as Host=…;Username=…;Database=….");
         }
     }
+
+    /// <summary>Whether the database holds a register that was begun and not finished.</summary>
+    public static bool IsIncomplete(string connectionString) => InDatabase(connectionString, IsIncomplete);
+
+    /// <summary>Drops such a register, and nothing else.</summary>
+    public static void DropIncomplete(string connectionString) => InDatabase(connectionString, connection =>
+    {
+        if (IsIncomplete(connection))
+        {
+            Execute(connection, "begin; drop schema register cascade; drop schema keys cascade; commit");
+        }
+
+        return true;
+    });
 
     public ISession OpenReader() => new PostgresSession(Connect(_source), "begin isolation level repeatable read read only");
 
@@ -145,6 +168,27 @@ internal sealed class PostgresStore : IStore
         {
             // Not swallowed: the register then works under its owner's rights, as the remarks above say.
             transaction.Rollback("role");
+        }
+    }
+
+    private static bool IsIncomplete(NpgsqlConnection connection) => Scalar(connection, "select to_regclass('register.meta') is not null") is true
+        && Scalar(connection, $"select exists (select from register.meta where name = '{Backup.Notes.Incomplete}')") is true;
+
+    private static T InDatabase<T>(string connectionString, Func<NpgsqlConnection, T> work)
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false, CommandTimeout = 0 }.ConnectionString);
+            connection.Open();
+            return work(connection);
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresFaults.From(e);
+        }
+        catch (ArgumentException)
+        {
+            throw new StorageFault(FaultKind.NoRegister, "HABEAS_POSTGRES is not a connection string, such as Host=…;Username=…;Database=….");
         }
     }
 

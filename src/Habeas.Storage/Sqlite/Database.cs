@@ -121,15 +121,34 @@ internal sealed class Database : IDisposable
         _handle.Dispose();
     }
 
+    private StorageFault NotWritable() => new(
+        FaultKind.Denied, $"{Path} cannot be written. Check who owns the file and the directory it is in, and that its disk is not mounted read-only, as a disk that failed often is.");
+
+    private static bool IsReadOnly(string path)
+    {
+        try
+        {
+            using var file = new FileStream(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite);
+            return false;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(path);
+        }
+    }
+
     private StorageFault Fault(int code, string words) => (code & 0xff) switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => new(
             FaultKind.Locked, $"Another process is writing to {Path}. Wait until it has finished, then try again."),
         raw.SQLITE_FULL => new(FaultKind.DiskFull, $"No room is left on the disk that holds {Path}. Make room, then try again."),
-        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => new(
-            FaultKind.Denied, $"{Path} cannot be written. Check who owns the file and the directory it is in."),
+        raw.SQLITE_READONLY or raw.SQLITE_PERM or raw.SQLITE_AUTH => NotWritable(),
+        raw.SQLITE_CANTOPEN when IsReadOnly(Path) => NotWritable(),
         raw.SQLITE_CANTOPEN => new(FaultKind.NoRegister, $"{Path} cannot be opened. Check that it exists and that you may read it."),
         raw.SQLITE_NOTADB => new(FaultKind.NoRegister, $"{Path} is not a register's file."),
+        raw.SQLITE_IOERR => new(
+            FaultKind.Failed,
+            string.Create(CultureInfo.InvariantCulture, $"The disk that holds {Path} failed (code {code}). What was acknowledged before is there. Stop, look at the system's log, take the register to another disk, run habeas verify there, and send again what was not answered.")),
         raw.SQLITE_CORRUPT => new(
             FaultKind.Damaged, $"{Path} is damaged. Keep it as it is, restore the last backup elsewhere, and compare. ({words})"),
         raw.SQLITE_ERROR when words.StartsWith("no such ", StringComparison.Ordinal) || words.Contains(" has no column named ", StringComparison.Ordinal) =>

@@ -27,7 +27,9 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
                 var insert = database.Prepare("insert into owner_key (number, id, wrapped) values ($1, $2, $3)");
                 for (var i = 0; i < keys.Count; i++)
                 {
-                    insert.Bind(1, first + i).Bind(2, keys[i].Id).Bind(3, keys[i].Bytes.AsSpan()).Run();
+                    insert.Bind(1, first + i).Bind(2, keys[i].Id);
+                    _ = keys[i].Bytes is { } wrapped ? insert.Bind(3, wrapped.AsSpan()) : insert.Bind(3, (long?)null);
+                    insert.Run();
                 }
 
                 database.Execute("commit");
@@ -55,6 +57,31 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
         lock (_one)
         {
             return Read(database.Prepare("select number, id, wrapped from owner_key where id = $1").Bind(1, id)).FirstOrDefault();
+        }
+    }
+
+    public void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys)
+    {
+        lock (_one)
+        {
+            database.Execute("pragma secure_delete = on");
+            database.Execute("begin immediate");
+            try
+            {
+                var update = database.Prepare("update owner_key set wrapped = $1 where number = $2 and wrapped = $3");
+                foreach (var (was, wrapped) in keys)
+                {
+                    update.Bind(1, wrapped.AsSpan()).Bind(2, was.Number).Bind(3, was.Bytes.AsSpan()).Run();
+                }
+
+                database.Execute("commit");
+                database.Execute("pragma wal_checkpoint(truncate)");
+            }
+            catch (StorageFault)
+            {
+                database.Execute("rollback");
+                throw;
+            }
         }
     }
 

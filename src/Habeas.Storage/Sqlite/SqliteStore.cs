@@ -3,7 +3,8 @@ using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Sqlite;
 
-// Failure policy: as Database. A half-made store is removed by whoever was creating it.
+// Failure policy: as Database. A half-made store is removed by whoever was creating it. A store whose files were replaced by others while
+// it was open is a StorageFault: it would write to one register with the keys of another.
 
 /// <summary>A register in two files of one directory: <c>register.db</c> and <c>keys.db</c>.</summary>
 internal sealed class SqliteStore : IStore
@@ -11,16 +12,20 @@ internal sealed class SqliteStore : IStore
     public const string RegisterFile = "register.db";
     public const string KeyFile = "keys.db";
     private readonly string _path;
+    private readonly FileIdentity _identity;
     private readonly ConcurrentBag<Database> _idle = [];
 
-    private SqliteStore(string directory, SqliteKeyStore keys)
+    private SqliteStore(string directory, SqliteKeyStore keys, FileIdentity identity)
     {
         _path = Path.Combine(directory, RegisterFile);
+        _identity = identity;
         Schema = new SqliteSchema(directory);
         Keys = keys;
     }
 
     public string Engine => "sqlite";
+
+    public long SizeBytes => FilesOf(Path.GetDirectoryName(_path)!).Where(File.Exists).Sum(f => new FileInfo(f).Length);
 
     public IKeyStore Keys { get; }
 
@@ -40,11 +45,12 @@ internal sealed class SqliteStore : IStore
             Migrate(register, "", create);
         }
 
+        var identity = FileIdentity.Of(path);
         var keys = Database.Open(Path.Combine(directory, KeyFile), create);
         try
         {
             Migrate(keys, "keys-", create);
-            return new(directory, new(keys));
+            return new(directory, new(keys), identity);
         }
         catch
         {
@@ -56,15 +62,18 @@ internal sealed class SqliteStore : IStore
     /// <summary>Takes away the files of a register that was not made after all.</summary>
     public static void Remove(string directory)
     {
-        foreach (var file in new[] { RegisterFile, KeyFile }.SelectMany(f => new[] { f, f + "-wal", f + "-shm" }))
+        foreach (var file in FilesOf(directory))
         {
-            File.Delete(Path.Combine(directory, file));
+            File.Delete(file);
         }
     }
 
-    public ISession OpenReader() => new SqliteSession(_idle.TryTake(out var idle) ? idle : Database.Open(_path), _idle.Add);
+    private static IEnumerable<string> FilesOf(string directory) =>
+        new[] { RegisterFile, KeyFile }.SelectMany(f => new[] { f, f + "-wal", f + "-shm" }).Select(f => Path.Combine(directory, f));
 
-    public IWriter OpenWriter() => new SqliteWriter(Database.Open(_path));
+    public ISession OpenReader() => new SqliteSession(Same(_idle.TryTake(out var idle) ? idle : Database.Open(_path)), _idle.Add);
+
+    public IWriter OpenWriter() => new SqliteWriter(Same(Database.Open(_path)));
 
     public void Clear()
     {
@@ -87,6 +96,17 @@ internal sealed class SqliteStore : IStore
         {
             idle.Dispose();
         }
+    }
+
+    private Database Same(Database database)
+    {
+        if (FileIdentity.Of(_path) == _identity)
+        {
+            return database;
+        }
+
+        database.Dispose();
+        throw new StorageFault(FaultKind.Moved, $"The register in {_path} was replaced by another while this process had it open. Start it again.");
     }
 
     /// <summary>Runs the scripts that the file has not had. Where it does not say which it had, none is run over what is there.</summary>

@@ -6,11 +6,16 @@ using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
 using Habeas.Register.Acts;
 using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
 
 namespace Habeas.Storage.Verifying;
 
 /// <summary>A log as a verification sees it.</summary>
-internal sealed record LogToVerify(long Id, byte[] Origin, VerifierKey Key, long Size);
+internal sealed record LogToVerify(long Id, byte[] Origin, SigningKeys Keys, long Size)
+{
+    /// <summary>Its origin, which is the name of all its keys.</summary>
+    public string Name => Keys.Current.Key.Name;
+}
 
 /// <summary>A checkpoint whose root must be compared: one that is stored, or a size that somebody outside signed.</summary>
 /// <param name="Size">The size.</param>
@@ -227,14 +232,14 @@ internal sealed class Block(LogToVerify log, Findings findings, IReadOnlySet<lon
     /// <summary>The root that a stored note signs; null, and a problem, where it is not rightly signed.</summary>
     public static TreeHash? Signed(Findings findings, LogToVerify log, long size, ReadOnlySpan<byte> note)
     {
-        var fault = SignedCheckpoint.TryOpen(note, [log.Key], out var signed);
+        var fault = SignedCheckpoint.TryOpen(note, [log.Keys.At(size)], out var signed);
         if (fault != NoteFault.None)
         {
-            findings.Checkpoint(ProblemKinds.CheckpointUnreadable, size, $"its note is not one that the register's key signed: {fault}");
+            findings.Checkpoint(ProblemKinds.CheckpointUnreadable, size, $"its note is not one that the register's key of that size signed: {fault}");
             return null;
         }
 
-        if (signed!.Checkpoint.Size != size || signed.Checkpoint.Origin != log.Key.Name)
+        if (signed!.Checkpoint.Size != size || signed.Checkpoint.Origin != log.Name)
         {
             findings.Checkpoint(ProblemKinds.CheckpointUnreadable, size, "its note signs another size or another log");
             return null;

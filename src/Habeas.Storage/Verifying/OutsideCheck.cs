@@ -18,7 +18,7 @@ internal sealed class OutsideCheck
         _log = log;
         _notes = [.. notes.Select(n =>
         {
-            var fault = SignedCheckpoint.TryOpen(n, [log.Key], out var signed);
+            var fault = SignedCheckpoint.TryOpen(n, log.Keys.Public, out var signed);
             return (n, signed, fault);
         })];
         Sizes = _notes.Where(n => n.Signed is not null).Select(n => n.Signed!.Checkpoint.Size).ToHashSet();
@@ -60,7 +60,7 @@ internal sealed class OutsideCheck
     {
         try
         {
-            var fault = SignedCheckpoint.TryOpen(stored, [_log.Key], out var last);
+            var fault = SignedCheckpoint.TryOpen(stored, _log.Keys.Public, out var last);
             if (fault != NoteFault.None)
             {
                 return new(note, stored, [], $"the register's own last checkpoint does not hold: {fault}");

@@ -25,6 +25,12 @@ public sealed record Verification(
     /// <summary>What became of the documents; null unless the verification is deep.</summary>
     public DocumentsVerified? Documents { get; init; }
 
+    /// <summary>How many cosignatures of witnesses there are over its checkpoints.</summary>
+    public long Cosignatures { get; init; }
+
+    /// <summary>The sizes from which on a signing key took over that the key before it, being lost, did not vouch for.</summary>
+    public IReadOnlyList<long> KeysUnsigned { get; init; } = [];
+
     /// <summary>When the last entry was recorded, as the tables say; null where there is none, or they cannot be read.</summary>
     public Instant? LastRecordedAt { get; init; }
 
@@ -64,6 +70,8 @@ public static class ProblemKinds
     public const string CheckpointUnreadable = "checkpoint-unreadable";
     public const string CheckpointDiffers = "checkpoint-differs";
     public const string CheckpointMissing = "checkpoint-missing";
+    public const string KeySuccessionBroken = "key-succession-broken";
+    public const string CosignatureWrong = "cosignature-wrong";
     public const string PartUnopened = "part-does-not-open";
     public const string HeaderDisagrees = "header-disagrees";
     public const string KeyDamaged = "owner-key-damaged";

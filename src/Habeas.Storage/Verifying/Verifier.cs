@@ -10,7 +10,7 @@ namespace Habeas.Storage.Verifying;
 // Failure policy: nothing that is stored makes this throw, whatever it is; faults of the environment do. Nothing is written.
 
 /// <summary>Verifies all that a store holds: every log over all its entries, in parallel, with bounded memory.</summary>
-internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions options)
+internal sealed class Verifier(IStore store, OwnerKeys? ownerKeys, VerifyOptions options)
 {
     private const int BlocksAWorker = 4;
 
@@ -23,11 +23,13 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
     private long _checkpoints;
     private TreeHash? _root;
     private DocumentsVerified? _documents;
+    private readonly List<long> _keysUnsigned = [];
+    private long _cosignatures;
 
     public Verification Run(CancellationToken cancel)
     {
         var schema = SchemaCheck.Run(store.Schema, _findings);
-        var deep = keys is not null && schema is { IsLogReadable: true, AreKeysReadable: true };
+        var deep = ownerKeys is not null && schema is { IsLogReadable: true, AreKeysReadable: true };
         if (schema.IsLogReadable)
         {
             try
@@ -44,6 +46,8 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
         return new(_entries, _checkpoints, _root, _findings.InOrder(), _outside, deep)
         {
             Documents = deep ? _documents : null,
+            Cosignatures = _cosignatures,
+            KeysUnsigned = _keysUnsigned,
             LastRecordedAt = schema.Altered.Contains(Tables.Act) ? null : LastRecordedAt(),
         };
     }
@@ -76,12 +80,20 @@ internal sealed class Verifier(IStore store, OwnerKeys? keys, VerifyOptions opti
                 continue;
             }
 
-            var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), key, Size(session, id));
-            var deep = isDeep && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, keys!, store.Keys, _findings, schema.Altered) : null;
+            var keys = SigningKeys.Read(session, id);
+            if (keys is null && id == Writing.Head.RegisterLog)
+            {
+                _findings.Checkpoint(ProblemKinds.KeySuccessionBroken, 0, "the table log_key names no key that can be read");
+            }
+
+            _keysUnsigned.AddRange(keys is null ? [] : KeyCheck.Run(keys, key, _findings));
+            var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), keys ?? SigningKeys.Of(key), Size(session, id));
+            var deep = isDeep && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, ownerKeys!, store.Keys, _findings, schema.Altered) : null;
             Verify(log, snapshot, deep, cancel);
             _documents = deep?.Finish(cancel) ?? _documents;
         }
 
+        _cosignatures = CosignatureCheck.Run(session, _findings);
         new StrayLogs(session, _findings, logs.Select(l => l.Id)).Name();
         new DocumentCheck(snapshot.Sessions, _findings).Numbers(
             schema.Altered.Contains(Tables.Counter) ? null : session.Number(new("select value from counter where name = $1", Derived.Counters.Documents)));

@@ -6,6 +6,7 @@ using Habeas.Register.Persons;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
+using Habeas.Storage.Keys;
 using NodaTime;
 
 namespace Habeas.Storage.Writing;
@@ -25,18 +26,23 @@ internal sealed class Head
     private readonly SortedDictionary<string, long> _counters = new(StringComparer.Ordinal);
     private readonly HashSet<string> _changed = new(StringComparer.Ordinal);
 
-    private Head(byte[] lastNote, TileWriter tiles)
+    private Head(byte[] lastNote, TileWriter tiles, long keyNumber)
     {
         _lastNote = lastNote;
         Tiles = tiles;
+        KeyNumber = keyNumber;
     }
 
     /// <summary>The question whose answer tells whether a head still stands.</summary>
     public static Query LastCheckpoint { get; } = new("select id, note from checkpoint where id < $1 order by id desc limit 1", LogKey.Of(RegisterLog + 1, 0));
 
-    public static Query Rebuild { get; } = new("select value from meta where name = 'rebuild'");
+    /// <summary>The question whose answer, where there is one, shuts the door; <see cref="Shut"/> words it.</summary>
+    public static Query Rebuild { get; } = new("select name, value from meta where name = $1 or name = $2 order by name", Backup.Notes.Shut, Backup.Notes.Rebuild);
 
     public TileWriter Tiles { get; }
+
+    /// <summary>The number of the key that signs: where the store names a later one, another process replaced it.</summary>
+    public long KeyNumber { get; }
 
     /// <summary>When the last entry was recorded; null before the first.</summary>
     public Instant? LastRecordedAt { get; set; }
@@ -47,10 +53,10 @@ internal sealed class Head
     public bool Continues(ReadOnlySpan<byte> note) => note.SequenceEqual(_lastNote);
 
     /// <summary>Reads the head anew, under the lock, and compares its tree with the last checkpoint.</summary>
-    public static Head Read(ISession session, VerifierKey key)
+    public static Head Read(ISession session, SigningKeys keys)
     {
         var (size, note) = session.Select(LastCheckpoint, r => (r.Int(0), r.Bytes(1))).FirstOrDefault();
-        if (note is null || SignedCheckpoint.TryOpen(note, [key], out var signed) != NoteFault.None || signed!.Checkpoint.Size != size)
+        if (note is null || SignedCheckpoint.TryOpen(note, [keys.At(size)], out var signed) != NoteFault.None || signed!.Checkpoint.Size != size)
         {
             throw Damaged("its last checkpoint is missing or not signed by its key");
         }
@@ -68,7 +74,7 @@ internal sealed class Head
             throw Damaged("its tree is not the one that its last checkpoint signs");
         }
 
-        var head = new Head(note, new(frontier, reader.Hash));
+        var head = new Head(note, new(frontier, reader.Hash), keys.Current.Number);
         foreach (var (name, value) in session.Select(new("select name, value from counter"), r => (r.Text(0), r.Int(1))))
         {
             head._counters[name] = value;
@@ -130,10 +136,10 @@ internal sealed class Head
     }
 
     /// <summary>Signs the tree as it is now, and returns the head that goes on from there.</summary>
-    public (byte[] Note, Head Next) Sign(SignerKey key)
+    public (byte[] Note, Head Next) Sign(ReadOnlySpan<SignerKey> keys)
     {
-        var note = new Checkpoint(key.Name, Tiles.Size, Tiles.Root()).Sign(key).ToBytes();
-        var next = new Head(note, Tiles) { LastRecordedAt = LastRecordedAt };
+        var note = new Checkpoint(keys[0].Name, Tiles.Size, Tiles.Root()).Sign(keys).ToBytes();
+        var next = new Head(note, Tiles, KeyNumber) { LastRecordedAt = LastRecordedAt };
         foreach (var (name, value) in _counters)
         {
             next._counters.Add(name, value);
@@ -146,7 +152,9 @@ internal sealed class Head
     public static string FileNumberCounter(int year) => FileNumbers + year.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The fault where <see cref="Rebuild"/> has an answer.</summary>
-    public static StorageFault Rebuilding() => new(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
+    public static StorageFault Shut(IRows rows) => rows.Text(0) == Backup.Notes.Shut
+        ? new(FaultKind.Moved, $"Nothing is recorded here any more: the register is {rows.Text(1)}. Name that one in --register or HABEAS_REGISTER. If it never came to that, habeas migrate --reopen opens this one again.")
+        : new(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
 
     private static StorageFault Damaged(string how) => new(
         FaultKind.Damaged, $"Nothing is written to this register: {how}. Run habeas verify, and keep what is there as it is.");

@@ -120,13 +120,15 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         var missing = Missing(requests);
         var asked = missing.Count > 0 && _head is not null; // in the same round trip, in the hope that nobody else wrote
         bool stands;
-        using (var rows = _writer!.Begin([Head.LastCheckpoint, Head.Rebuild, ActsOf(requests), .. asked ? Subjects.Questions(missing) : []]))
+        using (var rows = _writer!.Begin([Head.LastCheckpoint, SigningKeys.LastNumber, Head.Rebuild, ActsOf(requests), .. asked ? Subjects.Questions(missing) : []]))
         {
             stands = rows.Next() && _head is not null && _head.Continues(rows.Span(1));
             rows.NextResult();
+            stands &= rows.Next() && rows.IntOrNull(0) == _head?.KeyNumber;
+            rows.NextResult();
             if (rows.Next())
             {
-                throw Head.Rebuilding();
+                throw Head.Shut(rows);
             }
 
             rows.NextResult();
@@ -168,7 +170,13 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
     private void Reload()
     {
-        _head = Head.Read(_writer!, registerKeys.Signer.Verifier);
+        var signing = SigningKeys.Read(_writer!, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        if (registerKeys.Signers is not [.., var signer] || signer.Verifier.ToString() != signing.Current.Key.ToString())
+        {
+            registerKeys.Refresh(signing);
+        }
+
+        _head = Head.Read(_writer!, signing);
         _keys.Forget(); // another process may have erased somebody
         _keys.Reset(_head.KeysTaken);
         _subjects = new(_keys);
@@ -249,7 +257,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     {
         _head!.CountKeys(_keys.Used);
         _head.Flush(batch);
-        var (note, next) = _head.Sign(registerKeys.Signer);
+        var (note, next) = _head.Sign(registerKeys.Signers);
         batch.To(Tables.Checkpoint).Int(LogKey.Of(Head.RegisterLog, _head.Tiles.Size)).Int(before).Bytes(note);
         return next;
     }

@@ -23,6 +23,7 @@ public abstract class StoreContract : OnEngine
         var laid = NewPlace();
         NewBusyRegister(laid, 260).Door.Add("a document"u8.ToArray(), null, Invented.Officer);
         using var raw = laid.OpenRaw();
+        raw.Execute("insert into cosignature (id, witness, at, line) values (0, 'a witness', 1, $1)", "a line"u8.ToArray());
         foreach (var table in RawStore.LogTables)
         {
             Assert.NotEmpty(raw.Rows($"select * from {table}"));

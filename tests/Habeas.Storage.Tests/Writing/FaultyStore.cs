@@ -12,6 +12,8 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
 
     public string Engine => inner.Engine;
 
+    public long SizeBytes => inner.SizeBytes;
+
     public IKeyStore Keys => new FaultyKeys(this, inner.Keys);
 
     public ISchema Schema => new FaultySchema(this, inner.Schema);
@@ -141,6 +143,8 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
             store.Call();
             return inner.Find(id);
         }
+
+        public void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys) => inner.Rewrap(keys);
 
         public void Destroy(Guid id) => inner.Destroy(id);
 

@@ -2,7 +2,7 @@ namespace Habeas.Cli.Host;
 
 /// <summary>Who outside keeps the register's checkpoints, as the operator named them: one line in the register's folder.</summary>
 /// <remarks>A reminder and no proof: only a checkpoint that the witness hands back shows anything.</remarks>
-internal static class Witness
+internal static class CheckpointKeeper
 {
     private const string File = "witness.txt";
 

@@ -1,0 +1,88 @@
+using Habeas.Ledger.Notes;
+using Habeas.Ledger.Proofs;
+using Habeas.Ledger.Receipts;
+using Habeas.Ledger.Sealing;
+using Habeas.Register;
+using Habeas.Register.Acts;
+using Habeas.Register.Readers;
+using Habeas.Storage.Engine;
+
+namespace Habeas.Storage.Questions;
+
+// Failure policy: as Reading. A receipt of what this reader may not see is not made; that, and an erased content, is an answer.
+
+public sealed partial class Reading
+{
+    /// <summary>
+    /// The receipt of one event: its part with the key that opens it and nothing else, and the proof that it was recorded. It shows no more than
+    /// this actor may read for the purpose, and where any of the event is kept from them there is none, because a part is shown whole or not.
+    /// </summary>
+    /// <param name="place">Which event; part 0 is the header, which tells of the whole act and is never shown.</param>
+    /// <param name="purpose">For what it is made.</param>
+    /// <returns>The receipt; null where there is no such event.</returns>
+    /// <exception cref="StorageFault">The part or the tree is damaged.</exception>
+    public EventReceipt? Receipt(EventRef place, Purpose purpose = Purpose.OwnCopy)
+    {
+        Ask("receipt");
+        if (place.Part < 1 || Entry(place.Entry) is not { } entry || entry.Parts.FirstOrDefault(p => p.Part == place.Part) is not { } part)
+        {
+            return null;
+        }
+
+        var owner = entry.Header?.Parts.ElementAtOrDefault(place.Part - 1)?.Owner;
+        var kept = part.Json is null || owner is not { Kind: SubjectKind.Person } person ? null : Kept(place, new(person.Value), purpose);
+        if (kept is not null)
+        {
+            return new(null, entry, part, owner, kept);
+        }
+
+        var note = CheckpointOver(place.Entry);
+        _ = Checkpoint.TryParse(note.Text, out var checkpoint);
+        var proof = TlogProof.Make(place.Entry, note, Tree(checkpoint!.Size));
+        return new(new(entry.Leaf, place.Part, part.Json is null || owner is null ? null : Shown(place, part.Stored), proof), entry, part, owner, null);
+    }
+
+    /// <summary>The newest checkpoint that signs an entry and that witnesses cosigned, with their signatures; where none did, the newest.</summary>
+    /// <exception cref="StorageFault">It cannot be read.</exception>
+    private SignedNote CheckpointOver(long entry)
+    {
+        var (first, end) = (LogKey.Of(Writing.Head.RegisterLog, entry), LogKey.Of(Writing.Head.RegisterLog + 1, 0));
+        var cosigned = _session.Number(new("select max(id) from cosignature where id > $1 and id < $2", first, end));
+        var bytes = cosigned is { } id ? CheckpointAt(LogKey.Index(id)) : _session.Select(Writing.Head.LastCheckpoint, r => r.Bytes(1)).FirstOrDefault();
+        if (bytes is null || SignedNote.TryParse(bytes, out var note) != NoteFault.None || Checkpoint.TryParse(note!.Text, out var signed) != NoteFault.None || signed!.Size <= entry)
+        {
+            throw new StorageFault(FaultKind.Damaged, "The checkpoint that signs the entry is missing or cannot be read. Run habeas verify.");
+        }
+
+        var lines = cosigned is null ? [] : _session.Select(new("select witness, line from cosignature where id = $1 order by witness, at desc", cosigned), r => (Witness: r.Text(0), Line: r.Bytes(1))).ToList();
+        foreach (var (_, line) in lines.DistinctBy(l => l.Witness, StringComparer.Ordinal).Take(SignedNote.MaxSignatures - note.Signatures.Length))
+        {
+            note = NoteSignature.Parse(line.AsSpan().TrimEnd((byte)'\n')) is { } signature ? note.With(signature) : note;
+        }
+
+        return note;
+    }
+
+    private ShownPart Shown(EventRef place, byte[] stored)
+    {
+        var id = SealedPart.OwnerKeyId(stored) ?? throw Damaged(place);
+        using var key = PartKey.Derive(_keys.Find(id) ?? throw Damaged(place), SealedPart.Salt(stored));
+        return new(stored, key.Disclose());
+    }
+
+    /// <summary>Why this reader may not see an event of a person; null where they may see all of it.</summary>
+    private LeftOut? Kept(EventRef place, PersonId person, Purpose purpose)
+    {
+        var disclosed = Disclosed(person, purpose);
+        return disclosed.LeftOut.FirstOrDefault(l => l.Event == place)
+            ?? (disclosed.File.Chronicle.Events.Any(e => e.Ref == place) ? null : new LeftOut(place, LeftOut.Confidential, "it is not on the file as this reader sees it", Whole: true));
+    }
+}
+
+/// <summary>A receipt, with what a page beside it says.</summary>
+/// <param name="Receipt">The receipt; null where the event is kept from the reader.</param>
+/// <param name="Entry">The entry it is of.</param>
+/// <param name="Part">The part; its event is null where it was erased, and then the receipt shows no content.</param>
+/// <param name="Owner">Whose part it is; null where the register's own key is destroyed.</param>
+/// <param name="Kept">Why there is no receipt.</param>
+public sealed record EventReceipt(Receipt? Receipt, EntryView Entry, PartView Part, Subject? Owner, LeftOut? Kept);
