@@ -1,6 +1,7 @@
 using Habeas.Register;
 using Habeas.Register.Erasure;
 using Habeas.Register.Stored;
+using Habeas.Storage.Backup;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
 using Npgsql;
@@ -99,6 +100,31 @@ public abstract class ErasureContract : OnEngine
         var own = register.OwnerKeys.Find(register.Store.Keys.Range(1, 1)[0].Id)!;
         Assert.DoesNotContain(Convert.ToHexString(ActDigests.Of(digest, [own])), stored);
         Assert.Contains(Convert.ToHexString(ActDigests.Of(digest, [register.OwnerKeys.Find(KeyOf(laid, planted.Person, Keeper.Identity))!])), stored);
+    }
+
+    [Fact]
+    public void A_backup_from_before_an_erasure_brings_nobody_back_and_its_counts_hold()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        var planted = Lived(register, out _);
+        planted.Approve(Erasures.Identity);
+        var counts = Rows(laid, Counted);
+        var backup = Path.Combine(Path.GetDirectoryName(laid.Directory)!, "backup");
+        Backups.Write(laid.Location, backup, Clock, Invented.Bytes(11));
+        planted.CarryOut();
+        register.FinishErasures();
+
+        var home = NewPlace();
+        KeyFiles.Copy(laid.Location.KeyDirectory, home.Location.KeyDirectory);
+        var report = Backups.Restore(backup, home.Location, new(), Clock);
+        Assert.Equal((1L, ErasedList.There), (report.Erased, report.ErasedList));
+        var restored = Reopen(home);
+        Assert.Equal("", Found(restored));
+        Assert.Equal(counts, Rows(home, Counted));
+        Assert.Equal([], Found(home, planted));
+        using var reading = restored.Read(Invented.Officer);
+        Assert.Null(reading.File(planted.Person).FileNumber);
     }
 
     private Planted Lived(StoredRegister register, out PlaceId place)
