@@ -82,9 +82,6 @@ public sealed class StoredRegister : IDisposable
     /// <summary>Its witnesses. While the door is in use they are asked after what it records, and once more when the register is closed.</summary>
     public Witnesses Witnesses { get; }
 
-    /// <summary>What came of asking the witnesses last, while the door was in use.</summary>
-    public IReadOnlyList<WitnessSeen> LastSeen => _keeper is { IsValueCreated: true, Value: { } keeper } ? keeper.Last : [];
-
     internal IStore Store => _store;
 
     internal RegisterKeys Keys => _keys.Value;

@@ -82,6 +82,7 @@ public sealed class Keyring
     /// <exception cref="StorageFault">The key in use is not here, or it is and was said to be lost.</exception>
     public SigningKeyState RotateSigning(bool isLost = false)
     {
+        using var held = KeyLock.Take(_directory);
         using var writer = _store.OpenWriter();
         long size;
         using (var rows = writer.Begin(Head.LastCheckpoint, Head.Rebuild))
@@ -127,6 +128,7 @@ public sealed class Keyring
     /// <returns>The key that was retired; null where there was none.</returns>
     public VerifierKey? RetireSigning()
     {
+        using var held = KeyLock.Take(_directory);
         using var session = _store.OpenReader();
         var signing = Signing(session);
         var files = SigningKeyFile.Present(_directory);
@@ -150,21 +152,40 @@ public sealed class Keyring
     /// <exception cref="StorageFault">An owner key opens with neither key; nothing is lost, and the master key in use stays.</exception>
     public MasterKeyState RotateMaster(Action<long, long>? progress = null)
     {
+        using var held = KeyLock.Take(_directory);
+        using var writer = _store.OpenWriter();
+        RequireOpen(writer);
+        writer.Rollback();
         if (MasterKey.Find(_directory, MasterKey.Next) is null)
         {
             _ = MasterKey.ReadAll(_directory); // a directory without a master key is not the one of this register
             MasterKey.Create(_directory, MasterKey.Next, _random);
         }
 
-        Rewrap(MasterKey.ReadAll(_directory), progress);
-        using var writer = _store.OpenWriter();
-        writer.Begin(new Query("select 1")).Dispose();
+        var before = MasterKey.ReadAll(_directory);
+        Rewrap(before, progress);
+        RequireOpen(writer);
         // Under the lock nobody mints: what others minted before they saw the new key is found now, and whoever mints next reads it.
         var masters = MasterKey.ReadAll(_directory);
+        if (masters[^1].Id != before[^1].Id)
+        {
+            throw new StorageFault(FaultKind.Keys, $"{masters[^1].File} is not the key that it was a moment ago. The master key in use stays; have it answer with the same key each time, and run this again.");
+        }
+
         Rewrap(masters, null);
         MasterKey.TakeOver(_directory);
         writer.Rollback();
         return new(masters[^1].Id, MasterKey.Find(_directory, MasterKey.Current)!);
+    }
+
+    /// <summary>Waits for the write lock, and refuses a register that was replaced or moved: its keys are another's by now.</summary>
+    private static void RequireOpen(IWriter writer)
+    {
+        using var rows = writer.Begin(Head.Rebuild);
+        if (rows.Next())
+        {
+            throw Head.Shut(rows);
+        }
     }
 
     private void Rewrap(MasterKey[] masters, Action<long, long>? progress)

@@ -52,7 +52,7 @@ internal sealed record MasterKey(byte[] Bytes, string File)
     /// <summary>Puts the file of the key that is about to take over in the place of the one in use, whichever kind either is.</summary>
     public static void TakeOver(string directory)
     {
-        var file = Find(directory, Next)!;
+        var file = Find(directory, Next) ?? throw new InvalidOperationException("There is no key to take over.");
         var kind = Path.GetExtension(file);
         // First the other kind, whose key opens nothing any more: broken off here, the next key alone is there, and is enough.
         System.IO.File.Delete(Path.Combine(directory, Current + (kind == ByKey ? ByCommand : ByKey)));

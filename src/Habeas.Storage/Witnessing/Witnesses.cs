@@ -54,6 +54,9 @@ public sealed class Witnesses
     private readonly IStore _store;
     private readonly string _evidence;
 
+    /// <summary>Told what came of asking, each time that the door's records were shown to witnesses; on a thread of its own.</summary>
+    public Action<IReadOnlyList<WitnessSeen>>? Told { get; set; }
+
     internal Witnesses(IStore store, string directory)
     {
         _store = store;

@@ -160,6 +160,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         if (registerKeys.Signers is not [.., var signer] || signer.Verifier.ToString() != signing.Current.Key.ToString())
         {
             registerKeys.Refresh(signing);
+            _ = registerKeys.Signer; // says what to do where it is not here
         }
 
         _head = Head.Read(_writer!, signing);

@@ -49,7 +49,7 @@ internal static class EvidenceVerb
             streams.Out.WriteLine($"Shows    {shows}.");
         }
 
-        return isSigned ? Exits.Holds : Exits.Altered;
+        return isSigned && evidence.ConvictsTheLog ? Exits.Holds : Exits.Altered;
     }
 
     public static byte[] Bytes(string path) => File.Exists(path) ? File.ReadAllBytes(path) : throw Stop.Unreadable($"there is no file {path}.");

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Habeas.Ledger.Notes;
 using Habeas.Register;
+using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Tests.Keys;
 
@@ -144,6 +145,50 @@ public abstract class KeyringContract : OnEngine
     }
 
     [Fact]
+    public void Of_several_who_replace_the_master_key_at_once_one_does_and_nothing_is_lost()
+    {
+        var laid = NewPlace();
+        NewBusyRegister(laid, 30);
+        for (var round = 0; round < 5; round++)
+        {
+            var registers = Enumerable.Range(0, 4).Select(_ => Reopen(laid)).ToList();
+            var done = 0;
+            Parallel.ForEach(registers, register =>
+            {
+                try
+                {
+                    register.Keyring.RotateMaster();
+                    Interlocked.Increment(ref done);
+                }
+                catch (StorageFault fault) when (fault.Kind == FaultKind.Locked)
+                {
+                    // Told to wait.
+                }
+            });
+            Assert.InRange(done, 1, 4);
+            Assert.Equal("", Found(Reopen(laid)));
+            OpenPlace(Reopen(laid));
+        }
+    }
+
+    [Fact]
+    public void Register_that_was_moved_replaces_no_key()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        using (var writer = register.Store.OpenWriter())
+        {
+            writer.Begin(new Query("select 1")).Dispose();
+            writer.Commit(new() { Meta = { [Storage.Backup.Notes.Shut] = "moved to another place" } });
+        }
+
+        var before = File.ReadAllText(KeyPath(laid, "master.key"));
+        Assert.Equal(FaultKind.Moved, Assert.Throws<StorageFault>(() => register.Keyring.RotateMaster()).Kind);
+        Assert.Equal(FaultKind.Moved, Assert.Throws<StorageFault>(() => register.Keyring.RotateSigning()).Kind);
+        Assert.Equal(before, File.ReadAllText(KeyPath(laid, "master.key")));
+    }
+
+    [Fact]
     public void Key_file_that_others_can_read_is_refused()
     {
         var laid = NewPlace();
@@ -224,7 +269,7 @@ public abstract class KeyringContract : OnEngine
 
         using var last = StoredRegister.Open(laid.Location, Clock);
         Assert.Equal("", Found(last));
-        Assert.Equal(["master.key", "signing.key"], Directory.GetFiles(laid.Location.KeyDirectory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".lock", "master.key", "signing.key"], Directory.GetFiles(laid.Location.KeyDirectory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     internal abstract RawStore NewRaw(Laid laid);
