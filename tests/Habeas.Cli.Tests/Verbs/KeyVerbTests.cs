@@ -20,7 +20,7 @@ public class KeyVerbTests
         Assert.NotEqual(Of(before, "master"), Of(after, "master"));
         Assert.Equal(2, JsonDocument.Parse(after).RootElement.GetProperty("signing").GetArrayLength());
         shell.Run("verify --deep").Exits(Exits.Ok);
-        foreach (var file in Directory.GetFiles(Path.Combine(shell.Folder, "r", "keys")))
+        foreach (var file in Directory.GetFiles(Path.Combine(shell.Folder, "r", "keys"), "*.key"))
         {
             var secret = File.ReadAllText(file).Trim().Split('+')[^1];
             Assert.DoesNotContain(secret, before + after + rotated.Out + rotated.Err, StringComparison.Ordinal);
