@@ -97,7 +97,7 @@ public sealed class StoredRegister : IDisposable
             }
 
             using var session = _store.OpenReader();
-            return SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+            return SigningKeys.OfRegister(session);
         }
     }
 

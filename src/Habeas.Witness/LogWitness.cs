@@ -76,9 +76,6 @@ public sealed class LogWitness : IDisposable
     /// <exception cref="WitnessFault">There is one already.</exception>
     public static void Begin(string memory) => WitnessMemory.Begin(memory);
 
-    /// <summary>The name under which a log's last checkpoint is asked for.</summary>
-    public static string NameOf(string origin) => WitnessMemory.NameOf(origin);
-
     /// <summary>Judges a request, and cosigns what continues the last checkpoint.</summary>
     /// <param name="body">The body of <c>POST add-checkpoint</c>.</param>
     /// <exception cref="IOException">What was to be remembered could not be written: nothing was cosigned.</exception>
@@ -100,12 +97,12 @@ public sealed class LogWitness : IDisposable
         }
     }
 
-    /// <summary>The last checkpoint cosigned of a log, by the name of <see cref="NameOf"/>; null where there is none.</summary>
+    /// <summary>The last checkpoint cosigned of a log, by the name of <see cref="WitnessPath.NameOf"/>; null where there is none.</summary>
     public byte[]? LastOf(string name)
     {
         lock (_turn)
         {
-            return Origins.FirstOrDefault(o => string.Equals(NameOf(o), name, StringComparison.Ordinal)) is { } origin ? Last(origin)?.Note.ToBytes() : null;
+            return Origins.FirstOrDefault(o => string.Equals(WitnessPath.NameOf(o), name, StringComparison.Ordinal)) is { } origin ? Last(origin)?.Note.ToBytes() : null;
         }
     }
 

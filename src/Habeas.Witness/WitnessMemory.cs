@@ -1,8 +1,6 @@
-using System.Globalization;
-using System.Security.Cryptography;
-using System.Text;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Witness;
 
@@ -59,9 +57,6 @@ internal sealed class WitnessMemory : IDisposable
         }
     }
 
-    /// <summary>The name under which a log is kept and asked for: the SHA-256 of its origin, in hex.</summary>
-    public static string NameOf(string origin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
-
     /// <summary>The checkpoint of a log that was cosigned last; null where none was.</summary>
     /// <param name="origin">The log.</param>
     /// <param name="known">The log's keys, those that were replaced included, and the witness's own.</param>
@@ -99,8 +94,7 @@ internal sealed class WitnessMemory : IDisposable
     /// <returns>The file that holds it; null where there is more than is kept.</returns>
     public string? Keep(Inconsistency evidence)
     {
-        var pair = SHA256.HashData([.. evidence.Earlier.Text, .. evidence.Later.Text]);
-        var path = Path.Combine(_directory, Evidence, string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(pair)[..16]}.txt"));
+        var path = Path.Combine(_directory, Evidence, evidence.Name + ".txt");
         if (!File.Exists(path))
         {
             if (Directory.EnumerateFiles(Path.Combine(_directory, Evidence)).Take(MostEvidence).Count() == MostEvidence)
@@ -116,5 +110,5 @@ internal sealed class WitnessMemory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private string PathOf(string origin) => Path.Combine(_directory, NameOf(origin) + ".checkpoint");
+    private string PathOf(string origin) => Path.Combine(_directory, WitnessPath.NameOf(origin) + ".checkpoint");
 }

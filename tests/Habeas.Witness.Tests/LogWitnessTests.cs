@@ -36,7 +36,7 @@ public sealed class LogWitnessTests : IDisposable
         var conflict = later.Add(_log.Request(10, 30));
         Assert.Equal((WitnessAnswer.Conflict, "text/x.tlog.size", "25\n"), (conflict.Answer, conflict.ContentType, conflict.Body));
         Assert.Equal(WitnessAnswer.Cosign, later.Add(_log.Request(25, 30)).Answer);
-        Assert.Equal(30, Opened(later.LastOf(LogWitness.NameOf(_log.Origin))!, later).Checkpoint.Size);
+        Assert.Equal(30, Opened(later.LastOf(WitnessPath.NameOf(_log.Origin))!, later).Checkpoint.Size);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class LogWitnessTests : IDisposable
                 if (reply.Answer == WitnessAnswer.Cosign)
                 {
                     // What was cosigned after a larger one would be a rollback: the memory must be at least there.
-                    Assert.True(Opened(witness.LastOf(LogWitness.NameOf(_log.Origin))!, witness).Checkpoint.Size >= to);
+                    Assert.True(Opened(witness.LastOf(WitnessPath.NameOf(_log.Origin))!, witness).Checkpoint.Size >= to);
                     for (var seen = Interlocked.Read(ref highest); to > seen && Interlocked.CompareExchange(ref highest, to, seen) != seen; seen = Interlocked.Read(ref highest))
                     {
                     }
@@ -109,7 +109,7 @@ public sealed class LogWitnessTests : IDisposable
             }
         });
         Assert.True(highest > 0);
-        Assert.Equal(highest, Opened(witness.LastOf(LogWitness.NameOf(_log.Origin))!, witness).Checkpoint.Size);
+        Assert.Equal(highest, Opened(witness.LastOf(WitnessPath.NameOf(_log.Origin))!, witness).Checkpoint.Size);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class LogWitnessTests : IDisposable
             byte[][] requests = [_log.Request(size, size + 1), _log.Request(size, size + 2)];
             Parallel.For(0, 2, i => answers[i] = witness.Add(requests[i]).Answer);
             Assert.Contains(WitnessAnswer.Cosign, answers);
-            var last = Opened(witness.LastOf(LogWitness.NameOf(_log.Origin))!, witness).Checkpoint.Size;
+            var last = Opened(witness.LastOf(WitnessPath.NameOf(_log.Origin))!, witness).Checkpoint.Size;
             Assert.Equal(answers is [WitnessAnswer.Cosign, WitnessAnswer.Conflict] ? size + 1 : size + 2, last);
             witness.Add(_log.Request((int)last, size + 2));
         }

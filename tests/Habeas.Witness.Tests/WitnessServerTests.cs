@@ -12,7 +12,7 @@ public sealed class WitnessServerTests : IAsyncLifetime
     private readonly List<Reply> _told = [];
     private readonly HttpClient _client = new();
     private LogWitness _witness = null!;
-    private WitnessServer _server = null!;
+    private SmallServer _server = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -77,7 +77,7 @@ public sealed class WitnessServerTests : IAsyncLifetime
     public async Task Last_checkpoint_is_shown_to_anybody_with_the_cosignature()
     {
         await Post(_log.Request(0, 10));
-        var note = await _client.GetByteArrayAsync(new Uri("/checkpoint/" + LogWitness.NameOf(_log.Origin), UriKind.Relative), TestContext.Current.CancellationToken);
+        var note = await _client.GetByteArrayAsync(new Uri("/checkpoint/" + WitnessPath.NameOf(_log.Origin), UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(NoteFault.None, SignedCheckpoint.TryOpen(note, [_log.Key, _witness.Verifier], out var last));
         Assert.Equal((10, 1), (last!.Checkpoint.Size, last.Cosignatures.Count()));
     }

@@ -58,7 +58,7 @@ public sealed class Keyring
         }
 
         return new(
-            [.. Signing(session).All.Select(k => new SigningKeyState(k.Number, k.Since, k.Key, FileOf(files, k.Key)))],
+            [.. SigningKeys.OfRegister(session).All.Select(k => new SigningKeyState(k.Number, k.Since, k.Key, FileOf(files, k.Key)))],
             MasterKey.IsHere(_directory) ? [.. MasterKey.ReadAll(_directory).Select(m => new MasterKeyState(m.Id, m.File))] : [],
             minted,
             used,
@@ -69,7 +69,7 @@ public sealed class Keyring
     public PublicKeys ExportPublic()
     {
         using var session = _store.OpenReader();
-        var all = Signing(session).All;
+        var all = SigningKeys.OfRegister(session).All;
         return new(all[0].Key, [.. all.Skip(1).Select(k => k.Note)]);
     }
 
@@ -85,17 +85,14 @@ public sealed class Keyring
         using var held = KeyLock.Take(_directory);
         using var writer = _store.OpenWriter();
         long size;
-        using (var rows = writer.Begin(Head.LastCheckpoint, Head.Rebuild))
+        using (var rows = writer.Begin(Head.LastCheckpoint, Head.WhatShuts))
         {
             size = rows.Next() ? rows.Int(0) : throw new StorageFault(FaultKind.Damaged, "The log has no checkpoint. Run habeas verify.");
             rows.NextResult();
-            if (rows.Next())
-            {
-                throw Head.Shut(rows);
-            }
+            Head.RequireOpen(rows);
         }
 
-        var signing = Signing(writer);
+        var signing = SigningKeys.OfRegister(writer);
         var files = SigningKeyFile.Present(_directory);
         var current = files.FirstOrDefault(f => Same(f.Key.Verifier, signing.Current.Key));
         if (Path.GetFileNameWithoutExtension(current.File) == SigningKeyFile.Next)
@@ -130,7 +127,7 @@ public sealed class Keyring
     {
         using var held = KeyLock.Take(_directory);
         using var session = _store.OpenReader();
-        var signing = Signing(session);
+        var signing = SigningKeys.OfRegister(session);
         var files = SigningKeyFile.Present(_directory);
         if (FileOf(files, signing.Current.Key) is not { } inUse || Path.GetFileNameWithoutExtension(inUse) != SigningKeyFile.Current)
         {
@@ -156,7 +153,7 @@ public sealed class Keyring
         using var writer = _store.OpenWriter();
         RequireOpen(writer);
         writer.Rollback();
-        if (MasterKey.Find(_directory, MasterKey.Next) is null)
+        if (!KeyFile.Named(_directory, MasterKey.Next).Any())
         {
             _ = MasterKey.ReadAll(_directory); // a directory without a master key is not the one of this register
             MasterKey.Create(_directory, MasterKey.Next, _random);
@@ -173,19 +170,16 @@ public sealed class Keyring
         }
 
         Rewrap(masters, null);
-        MasterKey.TakeOver(_directory);
+        KeyFile.Rename(masters[^1].File, MasterKey.Current);
         writer.Rollback();
-        return new(masters[^1].Id, MasterKey.Find(_directory, MasterKey.Current)!);
+        return new(masters[^1].Id, KeyFile.Named(_directory, MasterKey.Current).First());
     }
 
     /// <summary>Waits for the write lock, and refuses a register that was replaced or moved: its keys are another's by now.</summary>
     private static void RequireOpen(IWriter writer)
     {
-        using var rows = writer.Begin(Head.Rebuild);
-        if (rows.Next())
-        {
-            throw Head.Shut(rows);
-        }
+        using var rows = writer.Begin(Head.WhatShuts);
+        Head.RequireOpen(rows);
     }
 
     private void Rewrap(MasterKey[] masters, Action<long, long>? progress)
@@ -218,18 +212,15 @@ public sealed class Keyring
     /// <summary>The key in use becomes the one before, and the next one the one in use. What is in its place already stays there.</summary>
     private void PutInPlace()
     {
-        if (SigningKeyFile.Find(_directory, SigningKeyFile.Current) is { } before)
+        if (KeyFile.Named(_directory, SigningKeyFile.Current).FirstOrDefault() is { } before)
         {
-            SigningKeyFile.Rename(before, SigningKeyFile.Previous);
+            KeyFile.Rename(before, SigningKeyFile.Previous);
         }
 
-        SigningKeyFile.Rename(SigningKeyFile.Find(_directory, SigningKeyFile.Next)!, SigningKeyFile.Current);
+        KeyFile.Rename(KeyFile.Named(_directory, SigningKeyFile.Next).First(), SigningKeyFile.Current);
     }
 
-    private SigningKeyState State(SigningKey key) => new(key.Number, key.Since, key.Key, SigningKeyFile.Find(_directory, SigningKeyFile.Current));
-
-    private static SigningKeys Signing(ISession session) =>
-        SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+    private SigningKeyState State(SigningKey key) => new(key.Number, key.Since, key.Key, KeyFile.Named(_directory, SigningKeyFile.Current).FirstOrDefault());
 
     private static string? FileOf(IEnumerable<(SignerKey Key, string File)> files, VerifierKey key) => files.FirstOrDefault(f => Same(f.Key.Verifier, key)).File;
 

@@ -54,7 +54,7 @@ internal sealed class TileExport(IStore store, string directory)
     private Published Export(WitnessPolicy? policy, bool again, Action<long, long>? progress, CancellationToken cancel)
     {
         using var session = store.OpenReader();
-        var keys = SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        var keys = SigningKeys.OfRegister(session);
         var note = Choose(session, policy);
         var checkpoint = Open(note, keys.Public).Checkpoint;
         var tiles = new TileReader(checkpoint.Size, tile => Head.Tile(session, tile));

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Tiles;
@@ -36,7 +35,7 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
             throw new StorageFault(FaultKind.Damaged, "The log's last checkpoint is missing or cannot be read. Run habeas verify.");
         }
 
-        var keys = SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        var keys = SigningKeys.OfRegister(session);
         var tiles = new TileReader(size, tile => Head.Tile(session, tile));
         var asked = new Asked(size, note!, keys.Public, from => Proof(from, size, tiles));
         var seen = new List<WitnessSeen>();
@@ -115,14 +114,11 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
         var (id, at) = (LogKey.Of(Head.RegisterLog, asked.Size), lines[0].By.PosixTime!.Value);
         using var writer = store.OpenWriter();
         bool isKept;
-        using (var rows = writer.Begin(new Query("select at from cosignature where id = $1 and witness = $2 and at = $3", id, witness.Key.ToString(), at), Head.Rebuild))
+        using (var rows = writer.Begin(new Query("select at from cosignature where id = $1 and witness = $2 and at = $3", id, witness.Key.ToString(), at), Head.WhatShuts))
         {
             isKept = rows.Next();
             rows.NextResult();
-            if (rows.Next())
-            {
-                throw Head.Shut(rows);
-            }
+            Head.RequireOpen(rows);
         }
 
         if (isKept)
@@ -164,8 +160,7 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
         try
         {
             Directory.CreateDirectory(evidenceDirectory);
-            var pair = Convert.ToHexStringLower(SHA256.HashData([.. evidence.Earlier.Text, .. evidence.Later.Text]))[..16];
-            var path = Path.Combine(evidenceDirectory, string.Create(CultureInfo.InvariantCulture, $"{pair}.txt"));
+            var path = Path.Combine(evidenceDirectory, evidence.Name + ".txt");
             if (!File.Exists(path))
             {
                 // Another process, or a round that was asked for meanwhile, may be writing the same.

@@ -12,7 +12,7 @@ internal sealed class RunningWitness : IDisposable
     private readonly IReadOnlyList<VerifierKey> _logs;
     private readonly string _memory = Path.Combine(Laid.NewDirectory(), "seen");
     private LogWitness? _witness;
-    private WitnessServer? _server;
+    private SmallServer? _server;
     private int _port;
 
     public RunningWitness(string name, byte seed, params IReadOnlyList<VerifierKey> logs)
