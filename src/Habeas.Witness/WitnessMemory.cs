@@ -1,3 +1,4 @@
+using System.Text;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Witnessing;
@@ -10,11 +11,12 @@ namespace Habeas.Witness;
 /// <remarks>A directory of small files. One process at a time holds it. Not safe for several threads: <see cref="LogWitness"/> takes turns.</remarks>
 internal sealed class WitnessMemory : IDisposable
 {
-    /// <summary>No more evidence than this is kept: the first pieces are what matters.</summary>
-    public const int MostEvidence = 1000;
+    /// <summary>Of proofs that fail and convict nobody, which anybody can make, no more than this are kept; what convicts is always kept.</summary>
+    public const int MostFailures = 1000;
 
     private const string Lock = "lock";
     private const string Evidence = "evidence";
+    private const string Begun = "begun";
     private readonly string _directory;
     private readonly FileStream _lock;
     private readonly Dictionary<string, SignedCheckpoint?> _last = new(StringComparer.Ordinal);
@@ -69,6 +71,12 @@ internal sealed class WitnessMemory : IDisposable
         }
 
         var path = PathOf(origin);
+        if (!File.Exists(path) && HasBegun(origin))
+        {
+            throw new WitnessFault(
+                $"{path}, the last checkpoint of {origin} that this witness cosigned, is missing. A witness that forgot what it cosigned could cosign another history: bring the file back, or retire the key and make a new one with 'habeas witness new-key'.");
+        }
+
         if (File.Exists(path))
         {
             var fault = SignedCheckpoint.TryOpen(File.ReadAllBytes(path), known, out last);
@@ -87,6 +95,12 @@ internal sealed class WitnessMemory : IDisposable
     public void Remember(SignedCheckpoint cosigned)
     {
         DurableFile.Write(PathOf(cosigned.Checkpoint.Origin), cosigned.Note.ToBytes());
+        if (!HasBegun(cosigned.Checkpoint.Origin))
+        {
+            // Before anybody has the cosignature: from now on its file may not be missing.
+            DurableFile.Write(Path.Combine(_directory, Begun), Encoding.ASCII.GetBytes(string.Concat(Logs().Append(WitnessPath.NameOf(cosigned.Checkpoint.Origin)).Select(l => l + "\n"))));
+        }
+
         _last[cosigned.Checkpoint.Origin] = cosigned;
     }
 
@@ -97,7 +111,7 @@ internal sealed class WitnessMemory : IDisposable
         var path = Path.Combine(_directory, Evidence, evidence.Name + ".txt");
         if (!File.Exists(path))
         {
-            if (Directory.EnumerateFiles(Path.Combine(_directory, Evidence)).Take(MostEvidence).Count() == MostEvidence)
+            if (!evidence.ConvictsTheLog && Directory.EnumerateFiles(Path.Combine(_directory, Evidence)).Take(MostFailures).Count() == MostFailures)
             {
                 return null;
             }
@@ -109,6 +123,11 @@ internal sealed class WitnessMemory : IDisposable
     }
 
     public void Dispose() => _lock.Dispose();
+
+    private bool HasBegun(string origin) => Logs().Contains(WitnessPath.NameOf(origin), StringComparer.Ordinal);
+
+    /// <summary>The names of the logs of which something was cosigned.</summary>
+    private string[] Logs() => File.Exists(Path.Combine(_directory, Begun)) ? File.ReadAllLines(Path.Combine(_directory, Begun)) : [];
 
     private string PathOf(string origin) => Path.Combine(_directory, WitnessPath.NameOf(origin) + ".checkpoint");
 }

@@ -49,8 +49,8 @@ public abstract class ThreeProcessesContract : IDisposable
         Habeas("witness", "ask").Exits(Exits.Ok);
         Assert.Equal(7, Witnessed()); // both keys sign, and the witness knows the earlier one
         Stop(witness);
-        var second = Habeas("key", "list", "--format", "json").Exits(Exits.Ok).Json().GetProperty("signing")[1].GetProperty("verifier").GetString()!;
-        (witness, _) = Serve("witness", "--key", "w", "--log", first, "--log", second, "--listen", address[7..]);
+        Habeas("key", "export-public", "--out", "both-keys").Exits(Exits.Ok);
+        (witness, _) = Serve("witness", "--key", "w", "--keys", "both-keys", "--listen", address[7..]);
         Habeas("key", "retire").Exits(Exits.Ok);
         Grow(1);
         Habeas("witness", "ask").Exits(Exits.Ok); // on a slow machine a command may end before it was answered

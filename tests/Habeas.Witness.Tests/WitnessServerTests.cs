@@ -17,7 +17,7 @@ public sealed class WitnessServerTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         LogWitness.Begin(_memory);
-        _witness = new(new CosignerKey("ombudsman.example", [.. Enumerable.Repeat((byte)200, 32)]), [_log.Key], _memory, TimeProvider.System);
+        _witness = new(new CosignerKey("ombudsman.example", [.. Enumerable.Repeat((byte)200, 32)]), LogKeys.Of([_log.Key]), _memory, TimeProvider.System);
         _server = await WitnessServer.StartAsync(_witness, new(IPAddress.Loopback, 0), reply =>
         {
             lock (_told)

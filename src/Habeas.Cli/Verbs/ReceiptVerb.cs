@@ -85,7 +85,7 @@ internal sealed class ReceiptVerb
             to.Write(receipt.ToBytes());
             return true;
         });
-        var page = Page(register.Origin, register.VerifierKey.ToString(), made, reading, lookup);
+        var page = Page(register.Origin, SignedBy(register.VerifierKeys, receipt).ToString(), made, reading, lookup);
         var print = parse.GetValue(_page);
         if (print is not null)
         {
@@ -102,6 +102,10 @@ internal sealed class ReceiptVerb
             ("codes", "QR codes", (long)ReceiptCodes.Of(receipt.ToBytes()).Count)));
         return Exits.Ok;
     }
+
+    /// <summary>The newest of the register's keys that signed the receipt's checkpoint: the one with which it is checked.</summary>
+    private static VerifierKey SignedBy(IReadOnlyList<VerifierKey> keys, Receipt receipt) =>
+        keys.Last(k => receipt.Proof.Checkpoint.Verify([k]).Holds);
 
     private EventRef Which(ParseResult parse, Reading reading, Lookup lookup)
     {

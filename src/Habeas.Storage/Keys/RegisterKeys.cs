@@ -51,6 +51,9 @@ internal sealed class RegisterKeys : IDisposable
         }
     }
 
+    /// <summary>The public halves of the signing keys that are in the directory.</summary>
+    public IEnumerable<VerifierKey> Public => SigningKeyFile.Public(_directory);
+
     /// <summary>The key that wraps new owner keys.</summary>
     public MasterKey Master => _masters[^1];
 

@@ -49,6 +49,9 @@ internal static class SigningKeyFile
         .. new[] { Current, Next, Previous }.SelectMany(n => KeyFile.Named(directory, n)).Select(f => (Read(f), f)),
     ];
 
+    /// <summary>The public halves of those that are there.</summary>
+    public static IEnumerable<VerifierKey> Public(string directory) => Present(directory).Select(k => k.Key.Verifier);
+
     private static SignerKey Read(string file)
     {
         var lines = KeyFile.ReadLines(file);

@@ -55,10 +55,10 @@ public abstract class KeyringContract : OnEngine
         Assert.Equal(NoteFault.None, PublicKeys.TryParse(text, out var exported));
         Assert.Equal(text, exported!.ToString());
         Assert.Equal(first.ToString(), exported.First.ToString());
-        Assert.Equal(last.Key.ToString(), exported.Trusted[^1].ToString());
+        Assert.Equal(last.Key.ToString(), exported.Trusted.All[^1].ToString());
         using var reading = register.Read(Invented.Officer);
         Assert.Equal(NoteFault.NoKnownKey, SignedCheckpoint.TryOpen(reading.Head().Checkpoint!, [first], out _));
-        Assert.Equal(NoteFault.None, SignedCheckpoint.TryOpen(reading.Head().Checkpoint!, exported.Trusted, out _));
+        Assert.Equal(NoteFault.None, exported.Trusted.TryOpen(reading.Head().Checkpoint!, out _));
     }
 
     [Fact]
@@ -75,10 +75,15 @@ public abstract class KeyringContract : OnEngine
         Reopen(laid).Keyring.RotateSigning(isLost: true);
         var later = Reopen(laid);
         OpenPlace(later);
-        var verified = Verify(later);
-        Assert.True(verified.Holds);
-        Assert.Equal([2L], verified.KeysUnsigned);
+        Assert.Equal("", Found(later)); // whoever has the new key accepts it
         Assert.Throws<StorageFault>(() => later.Keyring.RotateSigning(isLost: true));
+        var taken = later.VerifierKey;
+        later.Keyring.RotateSigning();
+        later.Keyring.RetireSigning();
+        Assert.Equal("", Found(later)); // and whoever has one that it vouched for
+        File.Delete(KeyPath(laid, "signing.key"));
+        Assert.Contains("key-succession-broken checkpoint 2", Found(Reopen(laid), deep: false), StringComparison.Ordinal);
+        Assert.True(Reopen(laid).Verify(new() { Keys = () => [taken] }, TestContext.Current.CancellationToken).Holds);
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal sealed class RunningWitness : IDisposable
 
     public void Start(params IReadOnlyList<VerifierKey> logs)
     {
-        _witness = new(Key(), logs.Count > 0 ? logs : _logs, _memory, TimeProvider.System);
+        _witness = new(Key(), LogKeys.Of(logs.Count > 0 ? logs : _logs), _memory, TimeProvider.System);
         _server = WitnessServer.StartAsync(_witness, new(IPAddress.Loopback, _port), r =>
         {
             lock (Told)
