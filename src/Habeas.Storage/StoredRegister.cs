@@ -26,6 +26,7 @@ public sealed class StoredRegister : IDisposable
     private readonly RandomBytes _random;
     private readonly VerifierKey _first;
     private readonly bool _isUnreadable;
+    private readonly string _keyDirectory;
     private readonly Lazy<RegisterKeys> _keys;
     private readonly Lazy<OwnerKeys> _ownerKeys;
     private readonly Lazy<WitnessKeeper?> _keeper;
@@ -46,6 +47,7 @@ public sealed class StoredRegister : IDisposable
         _erased = new(location.KeyDirectory);
         _random = random ?? RandomNumberGenerator.Fill;
         _isUnreadable = unreadable is not null;
+        _keyDirectory = location.KeyDirectory;
         (Origin, FilePrefix, _, var verifier) = unreadable?.Said ?? Read(store);
         _first = VerifierKey.TryParse(verifier, out var key) == NoteFault.None && key is not null
             ? key
@@ -95,9 +97,6 @@ public sealed class StoredRegister : IDisposable
     /// <summary>Its witnesses. While the door is in use they are asked after what it records, and once more when the register is closed.</summary>
     public Witnesses Witnesses { get; }
 
-    /// <summary>What came of asking the witnesses last, while the door was in use.</summary>
-    public IReadOnlyList<WitnessSeen> LastSeen => _keeper is { IsValueCreated: true, Value: { } keeper } ? keeper.Last : [];
-
     internal IStore Store => _store;
 
     internal RegisterKeys Keys => _keys.Value;
@@ -113,7 +112,7 @@ public sealed class StoredRegister : IDisposable
             }
 
             using var session = _store.OpenReader();
-            return SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+            return SigningKeys.OfRegister(session);
         }
     }
 
@@ -266,8 +265,12 @@ public sealed class StoredRegister : IDisposable
 
     /// <summary>Looks for anything that was altered, over the whole log.</summary>
     /// <remarks>Needs no key unless it is to be deep. Acts may go on being recorded; what is verified is one state.</remarks>
-    public Verification Verify(VerifyOptions? options = null, CancellationToken cancel = default) =>
-        new Verifier(_store, options?.Deep == true ? OwnerKeys : null, options ?? new()).Run(cancel);
+    public Verification Verify(VerifyOptions? options = null, CancellationToken cancel = default)
+    {
+        var asked = options ?? new();
+        // A key whose private half is here took over in our own hands.
+        return new Verifier(_store, asked.Deep ? OwnerKeys : null, asked with { Keys = () => asked.Keys().Concat(SigningKeyFile.Public(_keyDirectory)) }).Run(cancel);
+    }
 
     /// <summary>Drops the read models and makes them again from the log. Nothing is recorded meanwhile; one that was broken off goes on.</summary>
     public void Rebuild(Action<RebuildProgress>? progress = null, CancellationToken cancel = default) =>

@@ -11,7 +11,12 @@ internal sealed record Arguments(string Verb, string Source)
     public const string Evidence = "evidence";
     public const string Register = "register";
 
-    public IReadOnlyList<VerifierKey> Keys { get; private init; } = [];
+    private IReadOnlyList<VerifierKey> Keys { get; init; } = [];
+
+    private IReadOnlyList<byte[]> Successions { get; init; } = [];
+
+    /// <summary>The keys of the register that were given, and how they took over from each other.</summary>
+    public LogKeys Log => LogKeys.Of(Keys, Successions);
 
     public IReadOnlyList<VerifierKey> Witnesses { get; private init; } = [];
 
@@ -28,7 +33,8 @@ internal sealed record Arguments(string Verb, string Source)
 
     public bool IsJson { get; private init; }
 
-    public IReadOnlyList<VerifierKey> AllKeys => [.. Keys, .. Witnesses];
+    /// <summary>Those, and the keys of the witnesses.</summary>
+    public LogKeys Known => LogKeys.Of([.. Keys, .. Witnesses], Successions);
 
     /// <summary>Reads the words of the command; null where help is wanted.</summary>
     /// <exception cref="Stop">They cannot be understood.</exception>
@@ -89,7 +95,8 @@ internal sealed record Arguments(string Verb, string Source)
         "--key" => this with { Keys = [.. Keys, Key(option, value, KeyType.Ed25519)] },
         "--keys" => this with
         {
-            Keys = PublicKeys.TryParse(Text(value), out var keys) == NoteFault.None ? [.. Keys, .. keys!.Trusted] : throw Stop.Unreadable($"{value} does not hold the public keys of a register."),
+            Keys = [.. Keys, Public(value).First],
+            Successions = [.. Successions, .. Public(value).Successions],
         },
         "--policy" => this with
         {
@@ -109,6 +116,9 @@ internal sealed record Arguments(string Verb, string Source)
         "--format" => value is "text" or "json" ? this with { IsJson = value == "json" } : throw Stop.Usage("--format is text or json."),
         _ => throw Stop.Usage($"there is no option {option}. --help shows those there are."),
     };
+
+    private static PublicKeys Public(string path) =>
+        PublicKeys.TryParse(Text(path), out var keys) == NoteFault.None ? keys! : throw Stop.Unreadable($"{path} does not hold the public keys of a register.");
 
     private static string Text(string path) => File.Exists(path) ? File.ReadAllText(path) : throw Stop.Unreadable($"there is no {path}.");
 

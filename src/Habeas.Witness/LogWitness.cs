@@ -30,23 +30,23 @@ public sealed class LogWitness : IDisposable
 
     private const string Plain = "text/plain; charset=utf-8";
     private readonly CosignerKey _key;
-    private readonly List<VerifierKey> _logs;
+    private readonly LogKeys _logs;
     private readonly WitnessMemory _memory;
     private readonly TimeProvider _clock;
     private readonly Lock _turn = new();
 
     /// <summary>Takes hold of the memory of a witness.</summary>
     /// <param name="key">Its key, which the witness disposes of.</param>
-    /// <param name="logs">The keys of the logs that it watches; of one log those that were replaced too.</param>
+    /// <param name="logs">The keys of the logs that it watches, with how they took over from each other.</param>
     /// <param name="memory">The directory in which it keeps what it has seen.</param>
     /// <param name="clock">Where the time of a cosignature comes from.</param>
     /// <exception cref="WitnessFault">The memory is missing, in use or cannot be read, or a key is of no log.</exception>
-    public LogWitness(CosignerKey key, IEnumerable<VerifierKey> logs, string memory, TimeProvider clock)
+    public LogWitness(CosignerKey key, LogKeys logs, string memory, TimeProvider clock)
     {
         _key = key;
         _clock = clock;
-        _logs = [.. logs];
-        if (_logs.Find(l => l.Type != KeyType.Ed25519) is { } wrong)
+        _logs = logs;
+        if (_logs.All.FirstOrDefault(l => l.Type != KeyType.Ed25519) is { } wrong)
         {
             throw new WitnessFault($"The key of {wrong.Name} is not one that signs checkpoints.");
         }
@@ -54,7 +54,7 @@ public sealed class LogWitness : IDisposable
         _memory = WitnessMemory.Open(memory);
         try
         {
-            foreach (var origin in _logs.Select(l => l.Name).Distinct(StringComparer.Ordinal))
+            foreach (var origin in Origins)
             {
                 Last(origin);
             }
@@ -70,14 +70,11 @@ public sealed class LogWitness : IDisposable
     public VerifierKey Verifier => _key.Verifier;
 
     /// <summary>The origins of the logs that it watches.</summary>
-    public IEnumerable<string> Origins => _logs.Select(l => l.Name).Distinct(StringComparer.Ordinal);
+    public IEnumerable<string> Origins => _logs.All.Select(l => l.Name).Distinct(StringComparer.Ordinal);
 
     /// <summary>Makes the memory of a witness whose key is new.</summary>
     /// <exception cref="WitnessFault">There is one already.</exception>
     public static void Begin(string memory) => WitnessMemory.Begin(memory);
-
-    /// <summary>The name under which a log's last checkpoint is asked for.</summary>
-    public static string NameOf(string origin) => WitnessMemory.NameOf(origin);
 
     /// <summary>Judges a request, and cosigns what continues the last checkpoint.</summary>
     /// <param name="body">The body of <c>POST add-checkpoint</c>.</param>
@@ -100,12 +97,12 @@ public sealed class LogWitness : IDisposable
         }
     }
 
-    /// <summary>The last checkpoint cosigned of a log, by the name of <see cref="NameOf"/>; null where there is none.</summary>
+    /// <summary>The last checkpoint cosigned of a log, by the name of <see cref="WitnessPath.NameOf"/>; null where there is none.</summary>
     public byte[]? LastOf(string name)
     {
         lock (_turn)
         {
-            return Origins.FirstOrDefault(o => string.Equals(NameOf(o), name, StringComparison.Ordinal)) is { } origin ? Last(origin)?.Note.ToBytes() : null;
+            return Origins.FirstOrDefault(o => string.Equals(WitnessPath.NameOf(o), name, StringComparison.Ordinal)) is { } origin ? Last(origin)?.Note.ToBytes() : null;
         }
     }
 
@@ -124,7 +121,12 @@ public sealed class LogWitness : IDisposable
         // Only signatures that were verified are remembered: whatever else a client sends would be shown to others in our name.
         var own = asked.Note.Signatures.Where(s => asked.Verified.Any(v => v.Key.KeyId == s.KeyId && v.Key.Name == s.KeyName));
         var note = new SignedNote(asked.Note.Text, [.. own, line]);
-        _memory.Remember(Opened(note, asked.Checkpoint.Origin));
+        // The same checkpoint again, which anybody may send as often as they like, costs no flush.
+        if (Last(asked.Checkpoint.Origin)?.Note.Text.SequenceEqual(note.Text) != true)
+        {
+            _memory.Remember(Opened(note, asked.Checkpoint.Origin));
+        }
+
         return line.ToString();
     }
 
@@ -135,7 +137,7 @@ public sealed class LogWitness : IDisposable
 
     private SignedCheckpoint? Last(string origin) => _memory.Last(origin, Known(origin));
 
-    private List<VerifierKey> Known(string origin) => [.. _logs.Where(l => string.Equals(l.Name, origin, StringComparison.Ordinal)), Verifier];
+    private List<VerifierKey> Known(string origin) => [.. _logs.All.Where(l => string.Equals(l.Name, origin, StringComparison.Ordinal)), Verifier];
 
     private static (string Type, string Words) Say(WitnessVerdict verdict) => verdict.Answer switch
     {

@@ -1,8 +1,7 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using System.Text;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
+using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Witness;
 
@@ -12,11 +11,12 @@ namespace Habeas.Witness;
 /// <remarks>A directory of small files. One process at a time holds it. Not safe for several threads: <see cref="LogWitness"/> takes turns.</remarks>
 internal sealed class WitnessMemory : IDisposable
 {
-    /// <summary>No more evidence than this is kept: the first pieces are what matters.</summary>
-    public const int MostEvidence = 1000;
+    /// <summary>Of proofs that fail and convict nobody, which anybody can make, no more than this are kept; what convicts is always kept.</summary>
+    public const int MostFailures = 1000;
 
     private const string Lock = "lock";
     private const string Evidence = "evidence";
+    private const string Begun = "begun";
     private readonly string _directory;
     private readonly FileStream _lock;
     private readonly Dictionary<string, SignedCheckpoint?> _last = new(StringComparer.Ordinal);
@@ -59,9 +59,6 @@ internal sealed class WitnessMemory : IDisposable
         }
     }
 
-    /// <summary>The name under which a log is kept and asked for: the SHA-256 of its origin, in hex.</summary>
-    public static string NameOf(string origin) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
-
     /// <summary>The checkpoint of a log that was cosigned last; null where none was.</summary>
     /// <param name="origin">The log.</param>
     /// <param name="known">The log's keys, those that were replaced included, and the witness's own.</param>
@@ -74,6 +71,12 @@ internal sealed class WitnessMemory : IDisposable
         }
 
         var path = PathOf(origin);
+        if (!File.Exists(path) && HasBegun(origin))
+        {
+            throw new WitnessFault(
+                $"{path}, the last checkpoint of {origin} that this witness cosigned, is missing. A witness that forgot what it cosigned could cosign another history: bring the file back, or retire the key and make a new one with 'habeas witness new-key'.");
+        }
+
         if (File.Exists(path))
         {
             var fault = SignedCheckpoint.TryOpen(File.ReadAllBytes(path), known, out last);
@@ -92,6 +95,12 @@ internal sealed class WitnessMemory : IDisposable
     public void Remember(SignedCheckpoint cosigned)
     {
         DurableFile.Write(PathOf(cosigned.Checkpoint.Origin), cosigned.Note.ToBytes());
+        if (!HasBegun(cosigned.Checkpoint.Origin))
+        {
+            // Before anybody has the cosignature: from now on its file may not be missing.
+            DurableFile.Write(Path.Combine(_directory, Begun), Encoding.ASCII.GetBytes(string.Concat(Logs().Append(WitnessPath.NameOf(cosigned.Checkpoint.Origin)).Select(l => l + "\n"))));
+        }
+
         _last[cosigned.Checkpoint.Origin] = cosigned;
     }
 
@@ -99,11 +108,10 @@ internal sealed class WitnessMemory : IDisposable
     /// <returns>The file that holds it; null where there is more than is kept.</returns>
     public string? Keep(Inconsistency evidence)
     {
-        var pair = SHA256.HashData([.. evidence.Earlier.Text, .. evidence.Later.Text]);
-        var path = Path.Combine(_directory, Evidence, string.Create(CultureInfo.InvariantCulture, $"{Convert.ToHexStringLower(pair)[..16]}.txt"));
+        var path = Path.Combine(_directory, Evidence, evidence.Name + ".txt");
         if (!File.Exists(path))
         {
-            if (Directory.EnumerateFiles(Path.Combine(_directory, Evidence)).Take(MostEvidence).Count() == MostEvidence)
+            if (!evidence.ConvictsTheLog && Directory.EnumerateFiles(Path.Combine(_directory, Evidence)).Take(MostFailures).Count() == MostFailures)
             {
                 return null;
             }
@@ -116,5 +124,10 @@ internal sealed class WitnessMemory : IDisposable
 
     public void Dispose() => _lock.Dispose();
 
-    private string PathOf(string origin) => Path.Combine(_directory, NameOf(origin) + ".checkpoint");
+    private bool HasBegun(string origin) => Logs().Contains(WitnessPath.NameOf(origin), StringComparer.Ordinal);
+
+    /// <summary>The names of the logs of which something was cosigned.</summary>
+    private string[] Logs() => File.Exists(Path.Combine(_directory, Begun)) ? File.ReadAllLines(Path.Combine(_directory, Begun)) : [];
+
+    private string PathOf(string origin) => Path.Combine(_directory, WitnessPath.NameOf(origin) + ".checkpoint");
 }

@@ -177,7 +177,7 @@ public class FormatsPageTests
         var bytes = Page.Utf8("receipt", "receipt");
         Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
         Assert.Equal(bytes, receipt!.ToBytes());
-        var verdict = receipt.Verify([log.Verifier, witness.Verifier], WitnessPolicy.Of([witness.Verifier], 1));
+        var verdict = receipt.Verify(LogKeys.Of([log.Verifier, witness.Verifier]), WitnessPolicy.Of([witness.Verifier], 1));
         Assert.True(verdict.Holds);
         Assert.Equal(Page.Text("receipt", "content"), Encoding.UTF8.GetString(verdict.Content!.Value.Span));
         Assert.Equal(bytes, ReceiptCodes.Join(Page.Text("receipt-codes", "codes"), out _));
@@ -201,7 +201,7 @@ public class FormatsPageTests
         using var first = LogKey();
         using var second = new SignerKey(first.Name, [.. Enumerable.Repeat((byte)8, 32)]);
         Assert.Equal(first.Verifier.ToString(), keys!.First.ToString());
-        Assert.Equal(second.Verifier.ToString(), keys.Trusted[^1].ToString());
+        Assert.Equal(second.Verifier.ToString(), keys.Trusted.All[^1].ToString());
         Assert.Equal(text, new PublicKeys(first.Verifier, [new Succession(6, first.Verifier, second.Verifier).Sign(first, second).ToBytes()]).ToString());
     }
 

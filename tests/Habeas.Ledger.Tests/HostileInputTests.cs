@@ -60,7 +60,7 @@ public class HostileInputTests
         if (Receipt.TryParse(bytes, out var receipt) == ReceiptFault.None)
         {
             Assert.Equal(bytes, receipt!.ToBytes());
-            Assert.False(receipt.Verify([]).Holds);
+            Assert.False(receipt.Verify(LogKeys.Of([])).Holds);
         }
 
         _ = Inconsistency.TryParse(bytes, out _);

@@ -20,6 +20,8 @@ internal sealed class InventedLog : IDisposable
 
     public VerifierKey Key => _signer.Verifier;
 
+    public SignerKey Signer => _signer;
+
     public int Size => _leaves.Length;
 
     public SignedNote Note(int size, params ReadOnlySpan<SignerKey> signers) =>

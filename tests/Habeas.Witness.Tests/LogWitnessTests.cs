@@ -36,7 +36,7 @@ public sealed class LogWitnessTests : IDisposable
         var conflict = later.Add(_log.Request(10, 30));
         Assert.Equal((WitnessAnswer.Conflict, "text/x.tlog.size", "25\n"), (conflict.Answer, conflict.ContentType, conflict.Body));
         Assert.Equal(WitnessAnswer.Cosign, later.Add(_log.Request(25, 30)).Answer);
-        Assert.Equal(30, Opened(later.LastOf(LogWitness.NameOf(_log.Origin))!, later).Checkpoint.Size);
+        Assert.Equal(30, Opened(later.LastOf(WitnessPath.NameOf(_log.Origin))!, later).Checkpoint.Size);
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class LogWitnessTests : IDisposable
                 if (reply.Answer == WitnessAnswer.Cosign)
                 {
                     // What was cosigned after a larger one would be a rollback: the memory must be at least there.
-                    Assert.True(Opened(witness.LastOf(LogWitness.NameOf(_log.Origin))!, witness).Checkpoint.Size >= to);
+                    Assert.True(Opened(witness.LastOf(WitnessPath.NameOf(_log.Origin))!, witness).Checkpoint.Size >= to);
                     for (var seen = Interlocked.Read(ref highest); to > seen && Interlocked.CompareExchange(ref highest, to, seen) != seen; seen = Interlocked.Read(ref highest))
                     {
                     }
@@ -109,7 +109,7 @@ public sealed class LogWitnessTests : IDisposable
             }
         });
         Assert.True(highest > 0);
-        Assert.Equal(highest, Opened(witness.LastOf(LogWitness.NameOf(_log.Origin))!, witness).Checkpoint.Size);
+        Assert.Equal(highest, Opened(witness.LastOf(WitnessPath.NameOf(_log.Origin))!, witness).Checkpoint.Size);
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class LogWitnessTests : IDisposable
             byte[][] requests = [_log.Request(size, size + 1), _log.Request(size, size + 2)];
             Parallel.For(0, 2, i => answers[i] = witness.Add(requests[i]).Answer);
             Assert.Contains(WitnessAnswer.Cosign, answers);
-            var last = Opened(witness.LastOf(LogWitness.NameOf(_log.Origin))!, witness).Checkpoint.Size;
+            var last = Opened(witness.LastOf(WitnessPath.NameOf(_log.Origin))!, witness).Checkpoint.Size;
             Assert.Equal(answers is [WitnessAnswer.Cosign, WitnessAnswer.Conflict] ? size + 1 : size + 2, last);
             witness.Add(_log.Request((int)last, size + 2));
         }
@@ -138,7 +138,7 @@ public sealed class LogWitnessTests : IDisposable
         }
 
         Assert.Throws<WitnessFault>(() => LogWitness.Begin(_memory));
-        Assert.Throws<WitnessFault>(() => new LogWitness(Key(), [_log.Key], _memory + "-lost", _clock));
+        Assert.Throws<WitnessFault>(() => new LogWitness(Key(), LogKeys.Of([_log.Key]), _memory + "-lost", _clock));
     }
 
     [Fact]
@@ -160,27 +160,50 @@ public sealed class LogWitnessTests : IDisposable
     }
 
     [Fact]
+    public void Checkpoint_that_was_taken_away_is_not_taken_for_a_log_never_seen()
+    {
+        using (var witness = Open())
+        {
+            witness.Add(_log.Request(0, 10));
+        }
+
+        File.Delete(Directory.GetFiles(_memory, "*.checkpoint").Single());
+        Assert.Contains("missing", Assert.Throws<WitnessFault>(Open).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Key_that_was_replaced_gets_no_cosignature_alone()
+    {
+        using var next = new SignerKey(_log.Origin, [.. Enumerable.Repeat((byte)7, 32)]);
+        var succession = new Succession(20, _log.Key, next.Verifier).Sign(_log.Signer, next).ToBytes();
+        using var witness = new LogWitness(Key(), LogKeys.Of([_log.Key], succession), _memory, _clock);
+        Assert.Equal(WitnessAnswer.Cosign, witness.Add(_log.Request(0, 10)).Answer);
+        Assert.Equal(WitnessAnswer.NotSigned, witness.Add(_log.Request(10, 20)).Answer);
+        Assert.Equal(WitnessAnswer.Cosign, witness.Add(_log.Request(10, 20, next)).Answer);
+    }
+
+    [Fact]
     public void Log_that_replaced_its_key_is_followed_with_both_keys_and_with_the_new_one_alone_only_if_it_signed_the_last()
     {
         using var next = new SignerKey(_log.Origin, [.. Enumerable.Repeat((byte)7, 32)]);
-        using (var witness = new LogWitness(Key(), [_log.Key, next.Verifier], _memory, _clock))
+        using (var witness = new LogWitness(Key(), LogKeys.Of([_log.Key, next.Verifier]), _memory, _clock))
         {
             witness.Add(_log.Request(0, 10));
             Assert.Equal(WitnessAnswer.Cosign, witness.Add(_log.Request(10, 20, next)).Answer);
         }
 
-        using (var witness = new LogWitness(Key(), [next.Verifier], _memory, _clock))
+        using (var witness = new LogWitness(Key(), LogKeys.Of([next.Verifier]), _memory, _clock))
         {
             Assert.Equal(WitnessAnswer.NotSigned, witness.Add(_log.Request(20, 30)).Answer);
             Assert.Equal(WitnessAnswer.Cosign, witness.Add(_log.Request(20, 30, next)).Answer);
         }
 
-        Assert.Throws<WitnessFault>(() => new LogWitness(Key(), [_log.Key], _memory, _clock));
+        Assert.Throws<WitnessFault>(() => new LogWitness(Key(), LogKeys.Of([_log.Key]), _memory, _clock));
     }
 
     private static CosignerKey Key() => new("ombudsman.example", [.. Enumerable.Repeat((byte)200, 32)]);
 
-    private LogWitness Open() => new(Key(), [_log.Key], _memory, _clock);
+    private LogWitness Open() => new(Key(), LogKeys.Of([_log.Key]), _memory, _clock);
 
     private SignedCheckpoint Opened(byte[] note, LogWitness witness)
     {

@@ -12,12 +12,12 @@ public sealed class WitnessServerTests : IAsyncLifetime
     private readonly List<Reply> _told = [];
     private readonly HttpClient _client = new();
     private LogWitness _witness = null!;
-    private WitnessServer _server = null!;
+    private SmallServer _server = null!;
 
     public async ValueTask InitializeAsync()
     {
         LogWitness.Begin(_memory);
-        _witness = new(new CosignerKey("ombudsman.example", [.. Enumerable.Repeat((byte)200, 32)]), [_log.Key], _memory, TimeProvider.System);
+        _witness = new(new CosignerKey("ombudsman.example", [.. Enumerable.Repeat((byte)200, 32)]), LogKeys.Of([_log.Key]), _memory, TimeProvider.System);
         _server = await WitnessServer.StartAsync(_witness, new(IPAddress.Loopback, 0), reply =>
         {
             lock (_told)
@@ -77,7 +77,7 @@ public sealed class WitnessServerTests : IAsyncLifetime
     public async Task Last_checkpoint_is_shown_to_anybody_with_the_cosignature()
     {
         await Post(_log.Request(0, 10));
-        var note = await _client.GetByteArrayAsync(new Uri("/checkpoint/" + LogWitness.NameOf(_log.Origin), UriKind.Relative), TestContext.Current.CancellationToken);
+        var note = await _client.GetByteArrayAsync(new Uri("/checkpoint/" + WitnessPath.NameOf(_log.Origin), UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal(NoteFault.None, SignedCheckpoint.TryOpen(note, [_log.Key, _witness.Verifier], out var last));
         Assert.Equal((10, 1), (last!.Checkpoint.Size, last.Cosignatures.Count()));
     }

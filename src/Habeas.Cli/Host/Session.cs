@@ -1,7 +1,9 @@
+using System.Collections.Concurrent;
 using System.CommandLine;
 using Habeas.Cli.Output;
 using Habeas.Register.Acts;
 using Habeas.Storage;
+using Habeas.Storage.Witnessing;
 using NodaTime;
 
 namespace Habeas.Cli.Host;
@@ -9,6 +11,8 @@ namespace Habeas.Cli.Host;
 /// <summary>One run of one verb: who runs it, on which register, and where results, notes and progress go.</summary>
 internal sealed class Session(Surroundings surroundings)
 {
+    private readonly ConcurrentDictionary<string, WitnessSeen> _contradicted = new(StringComparer.Ordinal);
+
     public Surroundings Surroundings { get; } = surroundings;
 
     public required ParseResult Parse { get; init; }
@@ -34,7 +38,29 @@ internal sealed class Session(Surroundings surroundings)
     public RegisterLocation Location => RegisterLocation.Parse(Register, Surroundings.Variable);
 
     /// <summary>Opens the register; whoever does disposes of it.</summary>
-    public StoredRegister Open() => StoredRegister.Open(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));
+    public StoredRegister Open()
+    {
+        var register = StoredRegister.Open(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));
+        register.Witnesses.Told = seen =>
+        {
+            foreach (var contradicted in seen.Where(s => s.Outcome == WitnessOutcome.Contradicted))
+            {
+                _contradicted[contradicted.Name] = contradicted;
+            }
+        };
+        return register;
+    }
+
+    /// <summary>Ends a run: where a witness has seen another register than this one, that is said, whatever else came of it.</summary>
+    public int End(int exit)
+    {
+        foreach (var (name, seen) in _contradicted.OrderBy(c => c.Key, StringComparer.Ordinal))
+        {
+            Surroundings.Err.WriteLine(Plain.Line($"habeas: the witness {name} says: {seen.Words}. What was recorded stands. Stop writing, keep everything as it is, and find out why{(seen.Evidence is { } file ? $": the evidence is in {file}" : "")}."));
+        }
+
+        return _contradicted.IsEmpty || exit != Exits.Ok ? exit : Exits.NotVerified;
+    }
 
     /// <summary>Opens it to be verified, even where its log cannot be read.</summary>
     public StoredRegister OpenToVerify() => StoredRegister.OpenToVerify(Location, Surroundings.Clock, bytes => Surroundings.Random(bytes));

@@ -16,7 +16,11 @@ internal sealed class Verb : Command
     /// <summary>What the verb does; the answer is the exit code.</summary>
     public Verb Does(Globals globals, Func<ParseResult, Session, int> run)
     {
-        SetAction(parse => run(parse, globals.Begin(parse)));
+        SetAction(parse =>
+        {
+            var session = globals.Begin(parse);
+            return session.End(run(parse, session));
+        });
         return this;
     }
 }

@@ -1,63 +1,17 @@
 using System.Net;
-using Habeas.Cli.Host;
 using Habeas.Ledger.Tiles;
+using Habeas.Witness;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
 
 namespace Habeas.Cli.Serving;
 
 /// <summary>Serves a published log over HTTP: the files of C2SP tlog-tiles and the public keys, and no other file.</summary>
-internal sealed class TileServer : IAsyncDisposable
+internal static class TileServer
 {
-    private readonly WebApplication _host;
-
-    private TileServer(WebApplication host) => _host = host;
-
-    public Uri Address => new(_host.Urls.First());
-
-    /// <exception cref="Stop">The address cannot be listened on.</exception>
-    public static async Task<TileServer> StartAsync(string directory, IPEndPoint listen)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 0;
-            kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
-            kestrel.Listen(listen);
-        });
-        var host = builder.Build();
-        host.MapGet("/{**path}", async context => await ServeAsync(context, directory, (string?)context.Request.RouteValues["path"] ?? ""));
-        try
-        {
-            await host.StartAsync();
-            return new(host);
-        }
-        catch (IOException)
-        {
-            await host.DisposeAsync();
-            throw Stop.Usage($"{listen} cannot be listened on: it is in use, or not an address of this machine.");
-        }
-    }
-
-    public async Task RunAsync(CancellationToken stop)
-    {
-        try
-        {
-            await Task.Delay(Timeout.Infinite, stop);
-        }
-        catch (OperationCanceledException)
-        {
-            // Told to stop: what is being answered is answered first.
-        }
-
-        await _host.StopAsync(CancellationToken.None);
-    }
-
-    public ValueTask DisposeAsync() => _host.DisposeAsync();
+    /// <exception cref="WitnessFault">The address cannot be listened on.</exception>
+    public static Task<SmallServer> StartAsync(string directory, IPEndPoint listen) => SmallServer.StartAsync(
+        listen, mostBytes: 0, host => host.MapGet("/{**path}", async context => await ServeAsync(context, directory, (string?)context.Request.RouteValues["path"] ?? "")));
 
     private static async Task ServeAsync(HttpContext context, string directory, string path)
     {

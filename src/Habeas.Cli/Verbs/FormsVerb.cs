@@ -34,11 +34,11 @@ internal static class FormsVerb
         var count = new Option<int>("--count") { HelpName = "N", Description = $"How many sheets, 1 to {PrintForms.Most.ToString(CultureInfo.InvariantCulture)}.", Required = true };
         var output = Choices.Needed("--out", "PATH", "Where to write them, as HTML: open it in a browser and print it.");
         var language = Choices.Among(
-            new Option<string>("--language") { HelpName = "CODE", Description = $"The language they are in: {string.Join(", ", FormTexts.Languages)}.", DefaultValueFactory = _ => "en" }, [.. FormTexts.Languages]);
+            new Option<string>("--language") { HelpName = "CODE", Description = $"The language they are in: {string.Join(", ", FormTexts.Kept.Languages)}.", DefaultValueFactory = _ => "en" }, [.. FormTexts.Kept.Languages]);
         var texts = Choices.Text("--texts", "FILE", "The texts in another language, translated from those that 'habeas forms texts' prints.");
         var verb = new Verb(
             kind,
-            $"Prints blank forms: {FormTexts.In("en").Kinds[kind].Title.ToLowerInvariant()}.",
+            $"Prints blank forms: {FormTexts.Kept.In("en").Kinds[kind].Title.ToLowerInvariant()}.",
             $"habeas forms {kind} --place 'Strelsau Remand Prison' --count 20 --out {kind}.html",
             $"habeas forms {kind} --place 'Strelsau Remand Prison' --count 20 --out {kind}.html --texts forms.uk.json")
         {
@@ -46,7 +46,7 @@ internal static class FormsVerb
         };
         return verb.Does(globals, (parse, session) =>
         {
-            var said = parse.GetValue(texts) is { } file ? FormTexts.Read(session.Bytes(file), Path.GetFileName(file)) : FormTexts.In(parse.GetValue(language)!);
+            var said = parse.GetValue(texts) is { } file ? FormTexts.Read(session.Bytes(file), Path.GetFileName(file)) : FormTexts.Kept.In(parse.GetValue(language)!);
             using var register = session.Open();
             using var reading = register.Read(session.Actor);
             var where = new Lookup(reading).Place(parse.GetValue(place)!);
@@ -83,7 +83,7 @@ internal static class FormsVerb
         var verb = new Verb("texts", "Prints what the forms say in English, to be translated into another language.", "habeas forms texts > forms.uk.json");
         return verb.Does(globals, (_, session) =>
         {
-            session.Surroundings.Out.WriteLine(FormTexts.Raw("en").TrimEnd());
+            session.Surroundings.Out.WriteLine(FormTexts.Kept.Raw("en").TrimEnd());
             return Exits.Ok;
         });
     }

@@ -165,7 +165,8 @@ internal static class ProofVerb
 
     private static string Fault(NoteFault note, ProofVerdict proof) => note != NoteFault.None ? note.ToString() : proof.Fault.ToString();
 
-    private static VerifierKey Key(string text) =>
+    /// <exception cref="Stop">It is none.</exception>
+    internal static VerifierKey Key(string text) =>
         VerifierKey.TryParse(text, out var key) == NoteFault.None ? key! : throw Stop.Usage("--key is not a public key.", "It looks like name+12345678+AQ…, as 'habeas init' prints it.");
 
     private static IReadOnlyList<VerifierKey> Own(Session session)

@@ -30,7 +30,7 @@ internal sealed class ReceiptVerb
     private readonly Option<string> _out = Choices.Needed("--out", "FILE", "Where to write the receipt: the file that is kept and checked.");
     private readonly Option<string?> _page = Choices.Text("--page", "PATH", "Where to write it for print, as HTML with QR codes.");
     private readonly Option<string> _language = Choices.Among(
-        new Option<string>("--language") { HelpName = "CODE", Description = $"The language of the page: {string.Join(", ", ReceiptTexts.Languages)}.", DefaultValueFactory = _ => "en" }, [.. ReceiptTexts.Languages]);
+        new Option<string>("--language") { HelpName = "CODE", Description = $"The language of the page: {string.Join(", ", ReceiptTexts.Kept.Languages)}.", DefaultValueFactory = _ => "en" }, [.. ReceiptTexts.Kept.Languages]);
     private readonly Option<string?> _texts = Choices.Text("--texts", "FILE", "The page's texts in another language, translated from those that 'habeas receipt texts' prints.");
 
     public static Verb Make(Globals globals)
@@ -60,14 +60,14 @@ internal sealed class ReceiptVerb
         var verb = new Verb("texts", "Prints what the page of a receipt says in English, to be translated into another language.", "habeas receipt texts > receipts.uk.json");
         return verb.Does(globals, (_, session) =>
         {
-            session.Surroundings.Out.WriteLine(ReceiptTexts.Raw("en").TrimEnd());
+            session.Surroundings.Out.WriteLine(ReceiptTexts.Kept.Raw("en").TrimEnd());
             return Exits.Ok;
         });
     }
 
     private int Run(ParseResult parse, Session session)
     {
-        var texts = parse.GetValue(_texts) is { } file ? ReceiptTexts.Read(session.Bytes(file), Path.GetFileName(file)) : ReceiptTexts.In(parse.GetValue(_language)!);
+        var texts = parse.GetValue(_texts) is { } file ? ReceiptTexts.Read(session.Bytes(file), Path.GetFileName(file)) : ReceiptTexts.Kept.In(parse.GetValue(_language)!);
         using var register = session.Open();
         using var reading = register.Read(session.Actor);
         var lookup = new Lookup(reading);
@@ -85,7 +85,7 @@ internal sealed class ReceiptVerb
             to.Write(receipt.ToBytes());
             return true;
         });
-        var page = Page(register.Origin, register.VerifierKey.ToString(), made, reading, lookup);
+        var page = Page(register.Origin, SignedBy(register.VerifierKeys, receipt).ToString(), made, reading, lookup);
         var print = parse.GetValue(_page);
         if (print is not null)
         {
@@ -102,6 +102,10 @@ internal sealed class ReceiptVerb
             ("codes", "QR codes", (long)ReceiptCodes.Of(receipt.ToBytes()).Count)));
         return Exits.Ok;
     }
+
+    /// <summary>The newest of the register's keys that signed the receipt's checkpoint: the one with which it is checked.</summary>
+    private static VerifierKey SignedBy(IReadOnlyList<VerifierKey> keys, Receipt receipt) =>
+        keys.Last(k => receipt.Proof.Checkpoint.Verify([k]).Holds);
 
     private EventRef Which(ParseResult parse, Reading reading, Lookup lookup)
     {

@@ -60,7 +60,13 @@ internal static class RestoreVerb
             ("lost_to", "Last entry lost", report.Lost?.Last),
             ("replaced_was_read", "Replaced was readable", report.WasRead),
             ("kept_aside", "Replaced is kept in", report.KeptAside),
+            ("signing_key_absent", "Signing key not here", report.SigningKeyAbsent),
             ("result", "Result", "restored, and verified deep")));
+        if (report.SigningKeyAbsent is not null)
+        {
+            session.Note($"Nothing can be recorded yet: the register went over to another signing key after this backup, and the one that signs it as it was then is not in {session.Location.KeyDirectory}. Put it there as signing.key out of the safe, or restore a later backup.");
+        }
+
         session.Note(string.Create(CultureInfo.InvariantCulture, $"{report.Erased} {(report.Erased == 1 ? "person" : "persons")} erased since the backup {(report.Erased == 1 ? "stays" : "stay")} erased."));
         Remark(session, report);
         return Exits.Ok;

@@ -3,6 +3,7 @@ using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Ledger.Witnessing;
 using Habeas.Storage;
+using Habeas.Storage.Backup;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Questions;
 using NodaTime;
@@ -17,6 +18,8 @@ internal sealed class StatusVerb
     private const string Wrong = "wrong";
 
     private readonly Option<int> _witnessHours = Hours("--witness-hours", 24, "For how many hours entries may be without the cosignatures that the witness policy asks for.");
+    private readonly Option<string?> _backup = Choices.Text("--backup", "DIR", "The folder of the backup, to be told how old it is.");
+    private readonly Option<int> _backupHours = Hours("--backup-hours", 26, "For how many hours what was recorded may be in no backup.");
     private readonly Option<int> _freePercent = new("--free-percent") { HelpName = "PERCENT", Description = "How much of the disk must be free; otherwise 10.", DefaultValueFactory = _ => 10 };
 
     public static Verb Make(Globals globals)
@@ -25,10 +28,10 @@ internal sealed class StatusVerb
         var verb = new Verb(
             "status",
             "Shows how the register is: its size and rate, its witnesses, its keys, and what somebody has to do. Nothing is verified: 'habeas verify' does.",
-            "habeas status",
+            "habeas status --backup /mnt/backup/register",
             "habeas status --format json --witness-hours 2")
         {
-            options._witnessHours, options._freePercent,
+            options._witnessHours, options._backup, options._backupHours, options._freePercent,
         };
         return verb.Does(globals, options.Run);
     }
@@ -39,12 +42,14 @@ internal sealed class StatusVerb
         using var reading = register.Read(session.Actor);
         var head = reading.Head();
         var (last, keys, state) = (head.Size == 0 ? null : reading.RecordedAt(head.Size - 1), register.Keyring.Read(), register.Witnesses.State());
+        var backup = parse.GetValue(_backup) is { } folder ? Backups.List(session.Location, session.Surroundings.PathOf(folder)).LastOrDefault() : null;
         List<(string About, string State, string Words)> checks =
         [
             Clock(session.Now, last),
             Keys(keys),
             Witnessed(register, reading, state, session.Now - Duration.FromHours(parse.GetValue(_witnessHours))),
             Evidence(session),
+            BackedUp(reading, backup, head.Size, parse.GetValue(_backup) is not null, session.Now - Duration.FromHours(parse.GetValue(_backupHours))),
             Disk(session, parse.GetValue(_freePercent)),
         ];
         session.Print(new Dossier(
@@ -58,6 +63,8 @@ internal sealed class StatusVerb
                 ("last_recorded_at", "Last recorded", last),
                 ("witnessed_size", "Witnessed", state.WitnessedSize),
                 ("witnessed_at", "Last cosigned", state.WitnessedAt),
+                ("backed_up_at", "Last backup", backup?.At),
+                ("backed_up_entries", "  entries in it", backup?.Entries),
                 ("signing_key", "Signing key", keys.Signing[^1].Key.KeyId.ToString("x8", System.Globalization.CultureInfo.InvariantCulture)),
                 ("master_key", "Master key", keys.Masters is [var master, ..] ? master.Id : null),
                 ("owner_keys", "Owner keys", keys.OwnersMinted),
@@ -102,6 +109,15 @@ internal sealed class StatusVerb
             ? ("evidence", Wrong, $"a witness has seen another register than this one: see {directory}, and move it away once that is settled")
             : ("evidence", Fine, "");
     }
+
+    private static (string, string, string) BackedUp(Reading reading, BackedUpRun? last, long size, bool isAsked, Instant since) => (isAsked, last) switch
+    {
+        (false, _) => ("backup", Fine, "not looked at: --backup names its folder"),
+        (true, null) => ("backup", Look, "there is none in that folder: 'habeas backup' makes one"),
+        (true, { } run) when run.Entries < size && reading.RecordedAt(run.Entries) is { } waiting && waiting < since => (
+            "backup", Look, FormattableString.Invariant($"{size - run.Entries} entries are in no backup, the first since {Cells.ForPeople(waiting)}: 'habeas backup' takes them up")),
+        _ => ("backup", Fine, ""),
+    };
 
     private static (string, string, string) Disk(Session session, int percent)
     {

@@ -13,6 +13,7 @@ internal static class VerifyVerb
     {
         var deep = Choices.Flag("--deep", "Also open every part and document, make the read models anew and compare them; needs the register's keys.");
         var checkpoints = Choices.Several("--checkpoint", "FILE", "A checkpoint that somebody outside kept; several times for several.");
+        var keys = Choices.Several("--key", "KEY", "A public key that you know to be the register's, where one took over after a loss and the one before could not vouch for it.");
         var evidence = Choices.Text("--evidence", "FILE", "Where a kept checkpoint does not fit, write both checkpoints and the failing proof there, for a third party.");
         var verb = new Verb(
             "verify",
@@ -21,7 +22,7 @@ internal static class VerifyVerb
             "habeas verify --deep",
             "habeas verify --checkpoint kept-by-the-ombudsman.txt --evidence evidence.txt")
         {
-            deep, checkpoints, evidence,
+            deep, checkpoints, keys, evidence,
         };
         return verb.Does(globals, (parse, session) =>
         {
@@ -30,6 +31,7 @@ internal static class VerifyVerb
             var result = register.Verify(new VerifyOptions
             {
                 Deep = parse.GetValue(deep),
+                Keys = () => (parse.GetValue(keys) ?? []).Select(ProofVerb.Key),
                 Outside = [.. (parse.GetValue(checkpoints) ?? []).Select(f => session.Bytes(f))],
                 Progress = progress.Report,
             });
@@ -78,11 +80,6 @@ internal static class VerifyVerb
         if (result.LastRecordedAt is { } last && session.Now is var now && last - now > Door.ClockTolerance)
         {
             session.Note($"The clock of this machine says {Cells.ForPeople(now)}, and the last entry was recorded at {Cells.ForPeople(last)}: the clock was set back, or a machine that wrote before runs ahead. Acts are refused until the clocks agree.");
-        }
-
-        foreach (var size in result.KeysUnsigned)
-        {
-            session.Note(FormattableString.Invariant($"From size {size} on a signing key signs that took over without the signature of the one before it, which was said to be lost. Make sure that those who run the register announced it."));
         }
 
         // People are not told of what there is none of.

@@ -7,6 +7,7 @@ using Habeas.Cli.Serving;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Signing;
 using Habeas.Ledger.Witnessing;
+using Habeas.Storage;
 using Habeas.Storage.Witnessing;
 using Habeas.Witness;
 
@@ -86,18 +87,32 @@ internal static class WitnessVerb
                 throw Stop.Usage("--every is at least one second.");
             }
 
+            var last = Exits.Ok;
             Listening.UntilStopped(async stop =>
             {
                 using var timer = new PeriodicTimer(TimeSpan.FromSeconds(seconds));
                 for (var more = true; more;)
                 {
-                    Asked(session, register.Witnesses);
+                    last = Told(session, register.Witnesses);
                     session.Surroundings.Out.Flush();
                     more = await NextAsync(timer, stop);
                 }
             });
-            return Exits.Ok;
+            return last;
         });
+    }
+
+    /// <summary>Asks once more; a fault of the disk or the database is told, and the next time may go well.</summary>
+    private static int Told(Session session, Witnesses witnesses)
+    {
+        try
+        {
+            return Asked(session, witnesses);
+        }
+        catch (StorageFault fault)
+        {
+            return Failures.Tell(fault, session.Surroundings);
+        }
     }
 
     private static async Task<bool> NextAsync(PeriodicTimer timer, CancellationToken stop)
@@ -199,19 +214,26 @@ internal static class WitnessVerb
     {
         var (key, listen) = (Key(), Listening.Option(Port));
         var name = Choices.Text("--name", "NAME", "The witness's name, to be sure that the key is the right one.");
-        var logs = new Option<string[]>("--log") { HelpName = "ORIGIN:KEY", Description = "A register to watch, by its origin and public key, or by its key alone; several times for several, and for the keys of one that replaced its key.", Required = true, Arity = ArgumentArity.OneOrMore };
+        var logs = new Option<string[]>("--log") { HelpName = "ORIGIN:KEY", Description = "A register to watch, by its origin and public key, or by its key alone; several times for several.", Arity = ArgumentArity.OneOrMore };
+        var files = Choices.Several("--keys", "FILE", "A register to watch, by its public keys as 'habeas key export-public' writes them: also after it replaced its key.");
         var verb = new Verb(
             "serve",
             "Is a witness until it is stopped: it cosigns the checkpoint of a register only when it continues the last one it cosigned, and keeps evidence of what does not.",
-            "habeas witness serve --key /etc/habeas-witness/key --log 'register.justice.example+7a3c19f0+AQyK…'",
+            "habeas witness serve --key /etc/habeas-witness/key --keys register.justice.example.keys",
             "habeas witness serve --name witness.ombudsman.example --key ./key --log 'register.justice.example:register.justice.example+7a3c19f0+AQyK…' --listen 127.0.0.1:7380")
         {
-            name, key, logs, listen,
+            name, key, logs, files, listen,
         };
         return verb.Does(globals, (parse, session) =>
         {
             var path = session.Surroundings.PathOf(parse.GetValue(key)!);
-            var watched = parse.GetValue(logs)!.Select(Log).ToList();
+            var given = (parse.GetValue(files) ?? []).Select(f => Public(session, f)).ToList();
+            var watched = LogKeys.Of([.. (parse.GetValue(logs) ?? []).Select(Log), .. given.Select(g => g.First)], given.SelectMany(g => g.Successions));
+            if (watched.All.IsEmpty)
+            {
+                throw Stop.Usage("no register to watch is named.", "Give its public keys with --keys FILE, or its key with --log.");
+            }
+
             var (signer, at) = (Read(path, parse.GetValue(name)), Listening.Read(parse.GetValue(listen)!));
             using var witness = new LogWitness(signer, watched, Memory(path), new ClockTime(session.Surroundings.Clock));
             Listening.UntilStopped(async stop =>
@@ -261,6 +283,11 @@ internal static class WitnessVerb
 
         return name is null || key.Name == name ? key : throw Stop.Usage($"the key is that of {key.Name}, not of {name}.");
     }
+
+    private static PublicKeys Public(Session session, string file) =>
+        PublicKeys.TryParse(System.Text.Encoding.UTF8.GetString(session.Bytes(file)), out var keys) == NoteFault.None
+            ? keys!
+            : throw Stop.BadInput($"{file} does not hold the public keys of a register.", "'habeas key export-public' writes them.");
 
     private static VerifierKey Log(string text)
     {

@@ -42,6 +42,9 @@ public enum NoteFault
     /// <summary>No known key signed it.</summary>
     NoKnownKey,
 
+    /// <summary>Only a key signed it that had been replaced at its size.</summary>
+    ReplacedKey,
+
     /// <summary>A known key signed it, but none that bears the name of the checkpoint's origin.</summary>
     NotSignedByOrigin,
 }

@@ -12,8 +12,8 @@ namespace Habeas.Ledger.Notes;
 /// <remarks>docs/reference/formats.md, "Public keys".</remarks>
 public sealed record PublicKeys(VerifierKey First, ImmutableArray<byte[]> Successions)
 {
-    /// <summary>Every key that is to be trusted where the first one is.</summary>
-    public ImmutableArray<VerifierKey> Trusted => Succession.Follow([First], Successions);
+    /// <summary>What is to be trusted where the first key is.</summary>
+    public LogKeys Trusted => LogKeys.Of([First], Successions);
 
     /// <summary>Reads the text. A public key alone is such a text too.</summary>
     /// <returns>Also the fault of the first succession that does not hold: one whose earlier key did not sign it is read, and joins nothing.</returns>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Habeas.Ledger.Lines;
@@ -69,34 +68,6 @@ public sealed record Succession(long Since, VerifierKey Earlier, VerifierKey Lat
         succession = new(since, earlier, later);
         return verdict.Verified.Any(v => v.Key == earlier) ? NoteFault.None : NoteFault.NoKnownKey;
     }
-
-    /// <summary>The keys that follow from trusted ones, with the trusted ones first: each joined by a succession that both signed.</summary>
-    /// <param name="trusted">Keys that whoever verifies was handed.</param>
-    /// <param name="notes">Successions, in any order; what does not hold joins nothing.</param>
-    public static ImmutableArray<VerifierKey> Follow(IEnumerable<VerifierKey> trusted, IEnumerable<byte[]> notes)
-    {
-        var keys = trusted.ToImmutableArray();
-        var links = new List<Succession>();
-        foreach (var note in notes)
-        {
-            if (TryOpen(note, out var link) == NoteFault.None)
-            {
-                links.Add(link!);
-            }
-        }
-
-        for (var joined = true; joined;)
-        {
-            var next = links.Where(l => keys.Any(k => Same(k, l.Earlier)) && !keys.Any(k => Same(k, l.Later))).Select(l => l.Later).FirstOrDefault();
-            joined = next is not null;
-            keys = joined ? keys.Add(next!) : keys;
-        }
-
-        return keys;
-    }
-
-    private static bool Same(VerifierKey one, VerifierKey other) =>
-        one.Type == other.Type && string.Equals(one.Name, other.Name, StringComparison.Ordinal) && one.PublicKey.SequenceEqual(other.PublicKey);
 
     private static bool TryNextKey(ref LineReader lines, ReadOnlySpan<byte> origin, out VerifierKey? key)
     {

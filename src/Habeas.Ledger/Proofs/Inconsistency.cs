@@ -29,6 +29,9 @@ public sealed record Inconsistency(SignedNote Earlier, SignedNote Later, Immutab
         && string.Equals(earlier!.Origin, later!.Origin, StringComparison.Ordinal)
         && earlier.Size == later.Size && earlier.Root != later.Root;
 
+    /// <summary>Names the pair of checkpoints, so that the same evidence is kept once: sixteen hexadecimal digits.</summary>
+    public string Name => Convert.ToHexStringLower(TreeHash.Sha256([.. Earlier.Text, .. Later.Text]).Bytes[..8]);
+
     /// <summary>Checks that a later checkpoint continues an earlier one; null if it does.</summary>
     /// <param name="earlier">The earlier checkpoint. An empty tree is continued by every tree, and needs no hashes.</param>
     /// <param name="later">The later checkpoint.</param>

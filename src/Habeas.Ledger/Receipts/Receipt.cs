@@ -58,7 +58,7 @@ public sealed record Receipt(ReadOnlyMemory<byte> Leaf, int Part, ShownPart? Sho
     /// <summary>Verifies everything that the receipt claims.</summary>
     /// <param name="known">The log's keys, and those of the witnesses to look for.</param>
     /// <param name="policy">Which witnesses must have cosigned; null where none must.</param>
-    public ReceiptVerdict Verify(IReadOnlyCollection<VerifierKey> known, WitnessPolicy? policy = null)
+    public ReceiptVerdict Verify(LogKeys known, WitnessPolicy? policy = null)
     {
         if (Check(Leaf.Span, Part, Shown, Proof) is not ReceiptFault.None and var wrong)
         {
@@ -67,8 +67,8 @@ public sealed record Receipt(ReadOnlyMemory<byte> Leaf, int Part, ShownPart? Sho
 
         _ = EntryLeaf.TryParse(Leaf.Span, out var entry);
         var origin = Encoding.UTF8.GetString(entry.Origin);
-        var proof = Proof.Verify(Rfc6962.Leaf(Leaf.Span), known);
-        if (proof.Checkpoint is not { } checkpoint)
+        var proof = Proof.Verify(Rfc6962.Leaf(Leaf.Span), known.All);
+        if (proof.Checkpoint is not { } checkpoint || !known.IsByKeyOfItsSize(checkpoint))
         {
             return new(ReceiptFault.NotSigned, origin, Proof.Index, Part, 0, [], null);
         }

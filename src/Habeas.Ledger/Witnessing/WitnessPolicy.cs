@@ -55,8 +55,8 @@ public sealed class WitnessPolicy
     /// <summary>The witness or group that must have witnessed, or <see cref="NoQuorum"/>.</summary>
     public string Quorum { get; }
 
-    /// <summary>All keys that a checkpoint may bear.</summary>
-    public IEnumerable<VerifierKey> Keys => [.. Logs, .. Witnesses.Select(w => w.Key)];
+    /// <summary>How many witnesses must have cosigned at the least; fewer never suffice.</summary>
+    public int Least => Quorum == NoQuorum ? 0 : LeastOf(Quorum);
 
     /// <summary>Whether those who cosigned suffice.</summary>
     /// <param name="cosigned">The keys of the witnesses whose cosignatures were verified.</param>
@@ -72,6 +72,8 @@ public sealed class WitnessPolicy
 
     private bool Has(string name, HashSet<string> present) =>
         _groups.TryGetValue(name, out var group) ? group.Members.Count(m => Has(m, present)) >= group.Least : present.Contains(name);
+
+    private int LeastOf(string name) => _groups.TryGetValue(name, out var group) ? group.Members.Select(LeastOf).Order().Take(group.Least).Sum() : 1;
 
     private string Describe(string name) => !_groups.TryGetValue(name, out var group) ? name
         : FormattableString.Invariant($"{group.Least} of {string.Join(", ", group.Members.Select(m => _groups.ContainsKey(m) ? $"({Describe(m)})" : m))}");

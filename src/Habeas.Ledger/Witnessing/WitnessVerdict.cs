@@ -45,22 +45,21 @@ public sealed record WitnessVerdict(WitnessAnswer Answer, long LastSize, SignedC
 {
     /// <summary>Judges a request. Pure: nothing is signed or kept here.</summary>
     /// <param name="request">The request.</param>
-    /// <param name="logs">The keys of the logs that are watched, each under its log's origin; a log may have several.</param>
+    /// <param name="logs">The keys of the logs that are watched, each under its log's origin.</param>
     /// <param name="last">The checkpoint of an origin that was cosigned last; null where none was.</param>
-    public static WitnessVerdict Of(AddCheckpoint request, IReadOnlyCollection<VerifierKey> logs, Func<string, SignedCheckpoint?> last)
+    public static WitnessVerdict Of(AddCheckpoint request, LogKeys logs, Func<string, SignedCheckpoint?> last)
     {
         if (Notes.Checkpoint.TryParse(request.Checkpoint.Text, out var asked) != NoteFault.None)
         {
             return new(WitnessAnswer.Malformed, 0);
         }
 
-        var keys = logs.Where(k => k.Type == KeyType.Ed25519 && string.Equals(k.Name, asked!.Origin, StringComparison.Ordinal)).ToList();
-        if (keys.Count == 0)
+        if (!logs.All.Any(k => k.Type == KeyType.Ed25519 && string.Equals(k.Name, asked!.Origin, StringComparison.Ordinal)))
         {
             return new(WitnessAnswer.UnknownLog, 0);
         }
 
-        return SignedCheckpoint.TryOpen(request.Checkpoint, keys, out var signed) == NoteFault.None
+        return logs.TryOpen(request.Checkpoint, out var signed) == NoteFault.None
             ? Judge(request, signed!, last(asked!.Origin))
             : new(WitnessAnswer.NotSigned, 0);
     }

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Habeas.Storage.Keys;
 using NodaTime;
 
 namespace Habeas.Storage.Backup;
@@ -36,6 +37,7 @@ public static class Backups
         }
 
         using var register = StoredRegister.Open(location, clock, random);
+        using var held = KeyLock.Take(location.KeyDirectory); // owner keys in a backup are all wrapped by one master key
         using var place = BackupPlace.ToWrite(directory);
         var isNew = place.IsEmpty && !BackupKey.IsIn(location.KeyDirectory);
         using var key = isNew ? BackupKey.Create(location.KeyDirectory, random) : BackupKey.Read(location.KeyDirectory);
@@ -74,6 +76,7 @@ public static class Backups
     public static RestoreReport Restore(string directory, RegisterLocation target, RestoreOptions options, IClock clock, RandomBytes? random = null)
     {
         using var place = BackupPlace.ToRead(Path.GetFullPath(directory));
+        using var held = KeyLock.Take(target.KeyDirectory);
         return new RestoreRun(target.AsDescribed(), options, clock, random ?? RandomNumberGenerator.Fill).Run(place);
     }
 
@@ -97,7 +100,13 @@ public static class Backups
     /// <param name="progress">Told from time to time what is being done, and how far it has come.</param>
     public static MigrationReport Migrate(
         RegisterLocation from, RegisterLocation to, RandomBytes? random = null, Action<string, long, long>? progress = null) =>
-        new Migration(from, to, random ?? RandomNumberGenerator.Fill, progress).Run();
+        Moved(from, () => new Migration(from, to, random ?? RandomNumberGenerator.Fill, progress).Run());
+
+    private static MigrationReport Moved(RegisterLocation from, Func<MigrationReport> move)
+    {
+        using var held = KeyLock.Take(from.KeyDirectory);
+        return move();
+    }
 
     /// <summary>Opens a register again that a move or a restore shut.</summary>
     /// <param name="location">The register.</param>

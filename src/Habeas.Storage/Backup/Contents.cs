@@ -56,7 +56,7 @@ internal sealed class Contents(BackupPlace place, IReadOnlyList<Manifest> manife
     {
         using var file = new SealedReader(place.Directory, Last.Chunk, key, Last.Origin);
         var reader = new RowReader(file);
-        var texts = SigningKeyFile.Present(keyDirectory).Select(k => (string?)k.Key.Verifier.ToString()).ToList();
+        var texts = SigningKeyFile.Public(keyDirectory).Select(k => (string?)k.ToString()).ToList();
         while (reader.Next() is { } table && BackedUp.Whole.Contains(table))
         {
             var bytes = 0L;

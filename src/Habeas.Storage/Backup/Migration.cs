@@ -48,7 +48,7 @@ internal sealed class Migration(RegisterLocation from, RegisterLocation to, Rand
         Copy(source, session, site.Store);
         var owners = new OwnerKeys(site.Store.Keys, keys, random);
         new Rebuild(site.Store, owners, p => progress?.Invoke("Making the read models: " + p.Stage, p.Done, p.Of)).Run(CancellationToken.None);
-        var verified = new Verifier(site.Store, owners, new VerifyOptions { Deep = true, Progress = (done, of) => progress?.Invoke("Verifying deep", done, of) }).Run(CancellationToken.None);
+        var verified = new Verifier(site.Store, owners, new VerifyOptions { Deep = true, Keys = () => keys.Public, Progress = (done, of) => progress?.Invoke("Verifying deep", done, of) }).Run(CancellationToken.None);
         if (verified.Problems is [var first, ..])
         {
             throw new StorageFault(

@@ -48,7 +48,7 @@ internal sealed class Recovery(Contents contents, RegisterKeys keys, IReadOnlySe
     }
 
     private Verification Verified(IStore store, OwnerKeys? owners, IReadOnlyList<byte[]> outside, string stage) => new Verifier(
-        store, owners, new VerifyOptions { Deep = owners is not null, Outside = outside, Progress = (done, of) => progress?.Invoke(stage, done, of) }).Run(CancellationToken.None);
+        store, owners, new VerifyOptions { Deep = owners is not null, Outside = outside, Keys = () => keys.Public, Progress = (done, of) => progress?.Invoke(stage, done, of) }).Run(CancellationToken.None);
 
     private static void Require(Verification verification)
     {

@@ -1,4 +1,5 @@
 using Habeas.Ledger.Notes;
+using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
 using NodaTime;
 
@@ -49,8 +50,9 @@ public enum ErasedList
 /// <param name="Lost">What is known to be lost, as was agreed to.</param>
 /// <param name="WasRead">Whether the register that was replaced could be read; null where there was none.</param>
 /// <param name="KeptAside">Where the register is that was replaced.</param>
+/// <param name="SigningKeyAbsent">The key that signs the restored register, where its private half is not here: nothing can be recorded.</param>
 public sealed record RestoreReport(
-    string Origin, int Run, string BackedUpAt, long Entries, string Root, long Documents, string Engine, long Erased, ErasedList ErasedList, Loss? Lost, bool? WasRead, string? KeptAside);
+    string Origin, int Run, string BackedUpAt, long Entries, string Root, long Documents, string Engine, long Erased, ErasedList ErasedList, Loss? Lost, bool? WasRead, string? KeptAside, string? SigningKeyAbsent);
 
 /// <summary>Restores a backup into an empty place, or in place of a register.</summary>
 internal sealed class RestoreRun(RegisterLocation target, RestoreOptions options, IClock clock, RandomBytes random)
@@ -96,11 +98,18 @@ internal sealed class RestoreRun(RegisterLocation target, RestoreOptions options
         }
 
         var list = recovered.Unlisted.Count > 0 ? ErasedList.Behind : isListed ? ErasedList.There : ErasedList.Absent;
-        var engine = site.Store.Engine;
+        var (engine, absent) = (site.Store.Engine, SigningKeyAbsent(site.Store, keys));
         site.Finish(Described(site, engine));
         var aside = swap?.Exchange(replaced?.Kept[0].Note);
         return new(
-            last.Origin, last.Run, last.At, signed.Size, signed.Root.ToBase64(), last.Documents, engine, recovered.Erased, list, loss, isThere ? replaced is not null : null, aside);
+            last.Origin, last.Run, last.At, signed.Size, signed.Root.ToBase64(), last.Documents, engine, recovered.Erased, list, loss, isThere ? replaced is not null : null, aside, absent);
+    }
+
+    private static string? SigningKeyAbsent(IStore store, RegisterKeys keys)
+    {
+        using var session = store.OpenReader();
+        var signing = SigningKeys.OfRegister(session).Current.Key.ToString();
+        return keys.Public.Any(k => k.ToString() == signing) ? null : signing;
     }
 
     private static Description Described(Site site, string engine)

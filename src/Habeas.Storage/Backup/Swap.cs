@@ -105,7 +105,7 @@ internal static class KeyFiles
         Durable.Try(to, () => OperatingSystem.IsWindows()
             ? Directory.CreateDirectory(to)
             : Directory.CreateDirectory(to, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute));
-        foreach (var path in Durable.Try(from, () => Directory.GetFiles(from)).Where(p => !File.Exists(Path.Combine(to, Path.GetFileName(p)))))
+        foreach (var path in Durable.Try(from, () => Directory.GetFiles(from)).Where(p => Path.GetFileName(p) != Keys.KeyLock.File && !File.Exists(Path.Combine(to, Path.GetFileName(p)))))
         {
             Durable.Write(Path.Combine(to, Path.GetFileName(path)), Durable.Try(path, () => File.ReadAllBytes(path)));
         }

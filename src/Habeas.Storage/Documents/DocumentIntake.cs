@@ -68,14 +68,11 @@ internal sealed class DocumentIntake(IStore store, RegisterKeys registerKeys, IC
     private static (Guid? Key, long Number, (long Number, byte[] Stored)? There) Begin(IWriter writer, long kind, Guid subject, byte[] digest)
     {
         using var rows = writer.Begin(
-            Head.Rebuild,
+            Head.WhatShuts,
             new("select key_id from owner where kind = $1 and subject = $2", kind, subject),
             new("select number, stored from document where digest = $1 and kind = $2 and subject = $3", digest, kind, subject),
             new("select max(number) from (select number from document union all select value from counter where name = $1) taken", Counters.Documents));
-        if (rows.Next())
-        {
-            throw Head.Shut(rows);
-        }
+        Head.RequireOpen(rows);
 
         rows.NextResult();
         var key = rows.Next() ? rows.Id(0) : (Guid?)null;

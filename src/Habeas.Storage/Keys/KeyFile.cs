@@ -8,8 +8,28 @@ namespace Habeas.Storage.Keys;
 /// <summary>The files of the key directory: readable by their owner alone, and replaced as a whole.</summary>
 internal static class KeyFile
 {
+    /// <summary>Ends the name of a file that has a key.</summary>
+    public const string ByKey = ".key";
+
+    /// <summary>Ends the name of a file that names the program which has a key.</summary>
+    public const string ByCommand = ".command";
+
     public const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others = ~(OwnerOnly | UnixFileMode.UserExecute);
+
+    /// <summary>The files of a name, whichever kind they are.</summary>
+    public static IEnumerable<string> Named(string directory, string name) =>
+        new[] { ByCommand, ByKey }.Select(kind => Path.Combine(directory, name + kind)).Where(File.Exists);
+
+    /// <summary>Puts a key's file under another name, and takes away what is there, whichever kind either is; durable on return.</summary>
+    public static void Rename(string file, string name)
+    {
+        var to = Path.Combine(Path.GetDirectoryName(file)!, name);
+        var kind = Path.GetExtension(file);
+        // First the other kind, which is another key by now: broken off here, the file is still under its own name, and is found there.
+        File.Delete(to + (kind == ByKey ? ByCommand : ByKey));
+        Durable.Rename(file, to + kind);
+    }
 
     /// <summary>Its lines, without the last line's end.</summary>
     /// <exception cref="StorageFault">It is missing, cannot be read, or others can read or change it.</exception>

@@ -58,7 +58,7 @@ public sealed class Keyring
         }
 
         return new(
-            [.. Signing(session).All.Select(k => new SigningKeyState(k.Number, k.Since, k.Key, FileOf(files, k.Key)))],
+            [.. SigningKeys.OfRegister(session).All.Select(k => new SigningKeyState(k.Number, k.Since, k.Key, FileOf(files, k.Key)))],
             MasterKey.IsHere(_directory) ? [.. MasterKey.ReadAll(_directory).Select(m => new MasterKeyState(m.Id, m.File))] : [],
             minted,
             used,
@@ -69,7 +69,7 @@ public sealed class Keyring
     public PublicKeys ExportPublic()
     {
         using var session = _store.OpenReader();
-        var all = Signing(session).All;
+        var all = SigningKeys.OfRegister(session).All;
         return new(all[0].Key, [.. all.Skip(1).Select(k => k.Note)]);
     }
 
@@ -82,19 +82,17 @@ public sealed class Keyring
     /// <exception cref="StorageFault">The key in use is not here, or it is and was said to be lost.</exception>
     public SigningKeyState RotateSigning(bool isLost = false)
     {
+        using var held = KeyLock.Take(_directory);
         using var writer = _store.OpenWriter();
         long size;
-        using (var rows = writer.Begin(Head.LastCheckpoint, Head.Rebuild))
+        using (var rows = writer.Begin(Head.LastCheckpoint, Head.WhatShuts))
         {
             size = rows.Next() ? rows.Int(0) : throw new StorageFault(FaultKind.Damaged, "The log has no checkpoint. Run habeas verify.");
             rows.NextResult();
-            if (rows.Next())
-            {
-                throw Head.Shut(rows);
-            }
+            Head.RequireOpen(rows);
         }
 
-        var signing = Signing(writer);
+        var signing = SigningKeys.OfRegister(writer);
         var files = SigningKeyFile.Present(_directory);
         var current = files.FirstOrDefault(f => Same(f.Key.Verifier, signing.Current.Key));
         if (Path.GetFileNameWithoutExtension(current.File) == SigningKeyFile.Next)
@@ -127,8 +125,9 @@ public sealed class Keyring
     /// <returns>The key that was retired; null where there was none.</returns>
     public VerifierKey? RetireSigning()
     {
+        using var held = KeyLock.Take(_directory);
         using var session = _store.OpenReader();
-        var signing = Signing(session);
+        var signing = SigningKeys.OfRegister(session);
         var files = SigningKeyFile.Present(_directory);
         if (FileOf(files, signing.Current.Key) is not { } inUse || Path.GetFileNameWithoutExtension(inUse) != SigningKeyFile.Current)
         {
@@ -150,21 +149,37 @@ public sealed class Keyring
     /// <exception cref="StorageFault">An owner key opens with neither key; nothing is lost, and the master key in use stays.</exception>
     public MasterKeyState RotateMaster(Action<long, long>? progress = null)
     {
-        if (MasterKey.Find(_directory, MasterKey.Next) is null)
+        using var held = KeyLock.Take(_directory);
+        using var writer = _store.OpenWriter();
+        RequireOpen(writer);
+        writer.Rollback();
+        if (!KeyFile.Named(_directory, MasterKey.Next).Any())
         {
             _ = MasterKey.ReadAll(_directory); // a directory without a master key is not the one of this register
             MasterKey.Create(_directory, MasterKey.Next, _random);
         }
 
-        Rewrap(MasterKey.ReadAll(_directory), progress);
-        using var writer = _store.OpenWriter();
-        writer.Begin(new Query("select 1")).Dispose();
+        var before = MasterKey.ReadAll(_directory);
+        Rewrap(before, progress);
+        RequireOpen(writer);
         // Under the lock nobody mints: what others minted before they saw the new key is found now, and whoever mints next reads it.
         var masters = MasterKey.ReadAll(_directory);
+        if (masters[^1].Id != before[^1].Id)
+        {
+            throw new StorageFault(FaultKind.Keys, $"{masters[^1].File} is not the key that it was a moment ago. The master key in use stays; have it answer with the same key each time, and run this again.");
+        }
+
         Rewrap(masters, null);
-        MasterKey.TakeOver(_directory);
+        KeyFile.Rename(masters[^1].File, MasterKey.Current);
         writer.Rollback();
-        return new(masters[^1].Id, MasterKey.Find(_directory, MasterKey.Current)!);
+        return new(masters[^1].Id, KeyFile.Named(_directory, MasterKey.Current).First());
+    }
+
+    /// <summary>Waits for the write lock, and refuses a register that was replaced or moved: its keys are another's by now.</summary>
+    private static void RequireOpen(IWriter writer)
+    {
+        using var rows = writer.Begin(Head.WhatShuts);
+        Head.RequireOpen(rows);
     }
 
     private void Rewrap(MasterKey[] masters, Action<long, long>? progress)
@@ -197,18 +212,15 @@ public sealed class Keyring
     /// <summary>The key in use becomes the one before, and the next one the one in use. What is in its place already stays there.</summary>
     private void PutInPlace()
     {
-        if (SigningKeyFile.Find(_directory, SigningKeyFile.Current) is { } before)
+        if (KeyFile.Named(_directory, SigningKeyFile.Current).FirstOrDefault() is { } before)
         {
-            SigningKeyFile.Rename(before, SigningKeyFile.Previous);
+            KeyFile.Rename(before, SigningKeyFile.Previous);
         }
 
-        SigningKeyFile.Rename(SigningKeyFile.Find(_directory, SigningKeyFile.Next)!, SigningKeyFile.Current);
+        KeyFile.Rename(KeyFile.Named(_directory, SigningKeyFile.Next).First(), SigningKeyFile.Current);
     }
 
-    private SigningKeyState State(SigningKey key) => new(key.Number, key.Since, key.Key, SigningKeyFile.Find(_directory, SigningKeyFile.Current));
-
-    private static SigningKeys Signing(ISession session) =>
-        SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+    private SigningKeyState State(SigningKey key) => new(key.Number, key.Since, key.Key, KeyFile.Named(_directory, SigningKeyFile.Current).FirstOrDefault());
 
     private static string? FileOf(IEnumerable<(SignerKey Key, string File)> files, VerifierKey key) => files.FirstOrDefault(f => Same(f.Key.Verifier, key)).File;
 

@@ -17,8 +17,6 @@ internal sealed record MasterKey(byte[] Bytes, string File)
     /// <summary>The key that is about to take over, while owner keys are wrapped anew.</summary>
     public const string Next = "master.next";
 
-    private const string ByCommand = ".command";
-    private const string ByKey = ".key";
     private const string Prefix = "habeas/master@v1+";
 
     /// <summary>Names the key without giving it away: eight digits, to compare a file in a safe with the one in use.</summary>
@@ -29,7 +27,7 @@ internal sealed record MasterKey(byte[] Bytes, string File)
     {
         var bytes = new byte[WrappedOwnerKey.MasterKeyLength];
         random(bytes);
-        var file = Path.Combine(directory, name + ByKey);
+        var file = Path.Combine(directory, name + KeyFile.ByKey);
         KeyFile.Write(file, string.Create(CultureInfo.InvariantCulture, $"{Prefix}{Convert.ToBase64String(bytes)}"));
         return new(bytes, file);
     }
@@ -37,32 +35,18 @@ internal sealed record MasterKey(byte[] Bytes, string File)
     /// <summary>The keys that are there: the one in use, and the one that is about to take over.</summary>
     public static MasterKey[] ReadAll(string directory)
     {
-        var found = new[] { Current, Next }.Select(n => Find(directory, n)).OfType<string>().Select(Read).ToArray();
+        var found = new[] { Current, Next }.Select(n => KeyFile.Named(directory, n).FirstOrDefault()).OfType<string>().Select(Read).ToArray();
         return found.Length > 0 ? found : throw new StorageFault(
             FaultKind.Keys, $"There is no master key in {directory}. Put it back, or name the directory it is in with HABEAS_KEYS: without it no file can be read.");
     }
 
-    /// <summary>The file of a name, whichever kind it is; null where there is none.</summary>
-    public static string? Find(string directory, string name) =>
-        new[] { ByCommand, ByKey }.Select(k => Path.Combine(directory, name + k)).FirstOrDefault(System.IO.File.Exists);
-
     /// <summary>Whether any master key is there.</summary>
-    public static bool IsHere(string directory) => Find(directory, Current) is not null || Find(directory, Next) is not null;
-
-    /// <summary>Puts the file of the key that is about to take over in the place of the one in use, whichever kind either is.</summary>
-    public static void TakeOver(string directory)
-    {
-        var file = Find(directory, Next)!;
-        var kind = Path.GetExtension(file);
-        // First the other kind, whose key opens nothing any more: broken off here, the next key alone is there, and is enough.
-        System.IO.File.Delete(Path.Combine(directory, Current + (kind == ByKey ? ByCommand : ByKey)));
-        Durable.Rename(file, Path.Combine(directory, Current + kind));
-    }
+    public static bool IsHere(string directory) => new[] { Current, Next }.Any(n => KeyFile.Named(directory, n).Any());
 
     private static MasterKey Read(string file)
     {
         var lines = KeyFile.ReadLines(file);
-        var text = file.EndsWith(ByCommand, StringComparison.Ordinal) ? new KeyCommand(file, lines).Run([]) : lines[0];
+        var text = file.EndsWith(KeyFile.ByCommand, StringComparison.Ordinal) ? new KeyCommand(file, lines).Run([]) : lines[0];
         var bytes = new byte[WrappedOwnerKey.MasterKeyLength];
         return text.StartsWith(Prefix, StringComparison.Ordinal) && Convert.TryFromBase64String(text[Prefix.Length..], bytes, out var length) && length == bytes.Length
             ? new(bytes, file)

@@ -44,8 +44,7 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
 
         var next = _ready.Dequeue();
         Used = next.Number;
-        var key = _unwrapped.GetValueOrDefault(next.Id) ?? Remember(next.Id, Unwrap(next));
-        return new(next.Id, key ?? throw Missing());
+        return new(next.Id, _unwrapped.GetValueOrDefault(next.Id) ?? Remember(next.Id, Unwrap(next) ?? Anew(next) ?? throw Missing())!);
     }
 
     /// <summary>The key of an id; null when it was destroyed. Safe on several threads.</summary>
@@ -86,7 +85,7 @@ internal sealed class OwnerKeys(IKeyStore store, RegisterKeys keys, RandomBytes 
     private byte[]? Anew(NumberedKey stored)
     {
         keys.RefreshMaster();
-        return Unwrap(stored);
+        return store.Find(stored.Id) is { } again ? Unwrap(again) : null;
     }
 
     private static StorageFault Missing() => new(

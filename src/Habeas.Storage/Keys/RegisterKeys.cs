@@ -42,7 +42,7 @@ internal sealed class RegisterKeys : IDisposable
     {
         get
         {
-            if (_signers.Length > 1 && new[] { SigningKeyFile.Previous, SigningKeyFile.Next }.All(n => SigningKeyFile.Find(_directory, n) is null))
+            if (_signers.Length > 1 && new[] { SigningKeyFile.Previous, SigningKeyFile.Next }.All(n => !KeyFile.Named(_directory, n).Any()))
             {
                 _signers = [_signers[^1]];
             }
@@ -50,6 +50,9 @@ internal sealed class RegisterKeys : IDisposable
             return _signers;
         }
     }
+
+    /// <summary>The public halves of the signing keys that are in the directory.</summary>
+    public IEnumerable<VerifierKey> Public => SigningKeyFile.Public(_directory);
 
     /// <summary>The key that wraps new owner keys.</summary>
     public MasterKey Master => _masters[^1];
@@ -109,8 +112,8 @@ internal sealed class RegisterKeys : IDisposable
     /// <summary>Takes away the key files of a register that was not made after all.</summary>
     internal static void Remove(string directory)
     {
-        File.Delete(Path.Combine(directory, SigningKeyFile.Current + ".key"));
-        File.Delete(Path.Combine(directory, MasterKey.Current + ".key"));
+        File.Delete(Path.Combine(directory, SigningKeyFile.Current + KeyFile.ByKey));
+        File.Delete(Path.Combine(directory, MasterKey.Current + KeyFile.ByKey));
     }
 
     public void Dispose()

@@ -21,9 +21,6 @@ internal static class SigningKeyFile
     /// <summary>The key that signed before, as long as it signs too.</summary>
     public const string Previous = "signing.previous";
 
-    private const string ByCommand = ".command";
-    private const string ByKey = ".key";
-
     /// <summary>Makes a key; durable on return.</summary>
     public static SignerKey Create(string directory, string name, string origin, RandomBytes random)
     {
@@ -32,7 +29,7 @@ internal static class SigningKeyFile
         var signer = new SignerKey(origin, seed);
         try
         {
-            KeyFile.Write(Path.Combine(directory, name + ByKey), SecretKeyText.Write(signer.Verifier, seed));
+            KeyFile.Write(Path.Combine(directory, name + KeyFile.ByKey), SecretKeyText.Write(signer.Verifier, seed));
             return signer;
         }
         catch
@@ -49,26 +46,16 @@ internal static class SigningKeyFile
     /// <summary>Every key that is there, with its file; none where there is none.</summary>
     public static IReadOnlyList<(SignerKey Key, string File)> Present(string directory) =>
     [
-        .. new[] { Current, Next, Previous }.SelectMany(n => new[] { n + ByCommand, n + ByKey })
-            .Select(n => Path.Combine(directory, n)).Where(File.Exists).Select(f => (Read(f), f)),
+        .. new[] { Current, Next, Previous }.SelectMany(n => KeyFile.Named(directory, n)).Select(f => (Read(f), f)),
     ];
 
-    /// <summary>The file of a name, whichever kind it is; null where there is none.</summary>
-    public static string? Find(string directory, string name) =>
-        new[] { ByCommand, ByKey }.Select(k => Path.Combine(directory, name + k)).FirstOrDefault(File.Exists);
-
-    /// <summary>Puts a key's file under another name, whichever kind it is.</summary>
-    public static void Rename(string file, string name)
-    {
-        var (directory, kind) = (Path.GetDirectoryName(file)!, Path.GetExtension(file));
-        File.Delete(Path.Combine(directory, name + (kind == ByKey ? ByCommand : ByKey))); // under that name it is another key
-        Durable.Rename(file, Path.Combine(directory, name + kind));
-    }
+    /// <summary>The public halves of those that are there.</summary>
+    public static IEnumerable<VerifierKey> Public(string directory) => Present(directory).Select(k => k.Key.Verifier);
 
     private static SignerKey Read(string file)
     {
         var lines = KeyFile.ReadLines(file);
-        if (file.EndsWith(ByCommand, StringComparison.Ordinal))
+        if (file.EndsWith(KeyFile.ByCommand, StringComparison.Ordinal))
         {
             return VerifierKey.TryParse(lines[0], out var key) == NoteFault.None && key!.Type == KeyType.Ed25519
                 ? new SignerKey(key, text => Sign(file, key, lines[1..], text))

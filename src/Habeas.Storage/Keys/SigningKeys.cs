@@ -33,6 +33,11 @@ internal sealed class SigningKeys
     /// <summary>A log of one key.</summary>
     public static SigningKeys Of(VerifierKey key) => new([new(0, 0, key, [])]);
 
+    /// <summary>Reads the keys of the register's own log.</summary>
+    /// <exception cref="StorageFault">There is none, or one cannot be read.</exception>
+    public static SigningKeys OfRegister(ISession session) =>
+        Read(session, Writing.Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+
     /// <summary>Reads a log's keys.</summary>
     /// <param name="session">A session of the store.</param>
     /// <param name="log">The log.</param>

@@ -29,6 +29,7 @@ internal sealed class TileExport(IStore store, string directory)
     private const string CheckpointFile = "checkpoint";
     private const string KeysFile = "public-keys";
     private const string LockFile = ".lock";
+    private const string Unfinished = ".new";
     private long _files;
 
     /// <param name="policy">The checkpoint that is published is the newest that this policy calls witnessed; the newest of all where it is null or asks for none.</param>
@@ -53,7 +54,7 @@ internal sealed class TileExport(IStore store, string directory)
     private Published Export(WitnessPolicy? policy, bool again, Action<long, long>? progress, CancellationToken cancel)
     {
         using var session = store.OpenReader();
-        var keys = SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        var keys = SigningKeys.OfRegister(session);
         var note = Choose(session, policy);
         var checkpoint = Open(note, keys.Public).Checkpoint;
         var tiles = new TileReader(checkpoint.Size, tile => Head.Tile(session, tile));
@@ -72,7 +73,6 @@ internal sealed class TileExport(IStore store, string directory)
             }
 
             Write(KeysFile, Encoding.UTF8.GetBytes(new PublicKeys(keys.All[0].Key, [.. keys.All.Skip(1).Select(k => k.Note)]).ToString()));
-            Durable.FileSystem(directory);
             Write(CheckpointFile, note.ToBytes());
             Durable.FileSystem(directory);
             RemovePartial(hashTiles.Concat(entryTiles).Where(t => t.IsComplete));
@@ -102,7 +102,7 @@ internal sealed class TileExport(IStore store, string directory)
         var path = Path.Combine(directory, CheckpointFile);
         if (!File.Exists(path))
         {
-            return Directory.EnumerateFileSystemEntries(directory).Any(e => Path.GetFileName(e) is not (LockFile or "tile" or KeysFile))
+            return Directory.EnumerateFileSystemEntries(directory).Any(e => Path.GetFileName(e) is not (LockFile or "tile" or KeysFile or CheckpointFile + Unfinished or KeysFile + Unfinished))
                 ? throw Refused("holds other files: name an empty directory")
                 : null;
         }
@@ -146,8 +146,13 @@ internal sealed class TileExport(IStore store, string directory)
     {
         var path = Path.Combine(directory, name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.WriteAllBytes(path + ".new", bytes);
-        File.Move(path + ".new", path, overwrite: true);
+        File.WriteAllBytes(path + Unfinished, bytes);
+        if (name == CheckpointFile)
+        {
+            Durable.FileSystem(directory); // before its name: an empty checkpoint would be taken for another's
+        }
+
+        File.Move(path + Unfinished, path, overwrite: true);
         _files++;
     }
 

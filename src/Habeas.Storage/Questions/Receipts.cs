@@ -6,6 +6,7 @@ using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Readers;
 using Habeas.Storage.Engine;
+using Habeas.Storage.Witnessing;
 
 namespace Habeas.Storage.Questions;
 
@@ -42,25 +43,24 @@ public sealed partial class Reading
         return new(new(entry.Leaf, place.Part, part.Json is null || owner is null ? null : Shown(place, part.Stored), proof), entry, part, owner, null);
     }
 
-    /// <summary>The newest checkpoint that signs an entry and that witnesses cosigned, with their signatures; where none did, the newest.</summary>
+    /// <summary>
+    /// The newest checkpoint over an entry that the witness policy calls witnessed; where there is none, the newest that any witness cosigned,
+    /// and else the newest.
+    /// </summary>
     /// <exception cref="StorageFault">It cannot be read.</exception>
     private SignedNote CheckpointOver(long entry)
     {
+        if (Witnesses.PolicyOf(_session) is { } policy && Witnesses.NewestWitnessed(_session, policy) is { } witnessed && witnessed.Size > entry)
+        {
+            return witnessed.Note;
+        }
+
         var (first, end) = (LogKey.Of(Writing.Head.RegisterLog, entry), LogKey.Of(Writing.Head.RegisterLog + 1, 0));
-        var cosigned = _session.Number(new("select max(id) from cosignature where id > $1 and id < $2", first, end));
-        var bytes = cosigned is { } id ? CheckpointAt(LogKey.Index(id)) : _session.Select(Writing.Head.LastCheckpoint, r => r.Bytes(1)).FirstOrDefault();
-        if (bytes is null || SignedNote.TryParse(bytes, out var note) != NoteFault.None || Checkpoint.TryParse(note!.Text, out var signed) != NoteFault.None || signed!.Size <= entry)
-        {
-            throw new StorageFault(FaultKind.Damaged, "The checkpoint that signs the entry is missing or cannot be read. Run habeas verify.");
-        }
-
-        var lines = cosigned is null ? [] : _session.Select(new("select witness, line from cosignature where id = $1 order by witness, at desc", cosigned), r => (Witness: r.Text(0), Line: r.Bytes(1))).ToList();
-        foreach (var (_, line) in lines.DistinctBy(l => l.Witness, StringComparer.Ordinal).Take(SignedNote.MaxSignatures - note.Signatures.Length))
-        {
-            note = NoteSignature.Parse(line.AsSpan().TrimEnd((byte)'\n')) is { } signature ? note.With(signature) : note;
-        }
-
-        return note;
+        var id = _session.Number(new("select max(id) from cosignature where id > $1 and id < $2", first, end)) ?? _session.Select(Writing.Head.LastCheckpoint, r => r.Int(0)).FirstOrDefault();
+        var note = Witnesses.Cosigned(_session, LogKey.Index(id));
+        return note is not null && Checkpoint.TryParse(note.Text, out var signed) == NoteFault.None && signed!.Size > entry
+            ? note
+            : throw new StorageFault(FaultKind.Damaged, "The checkpoint that signs the entry is missing or cannot be read. Run habeas verify.");
     }
 
     private ShownPart Shown(EventRef place, byte[] stored)

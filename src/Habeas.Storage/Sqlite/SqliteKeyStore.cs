@@ -17,30 +17,16 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
         }
     }
 
-    public void Add(long first, IReadOnlyList<WrappedKey> keys)
+    public void Add(long first, IReadOnlyList<WrappedKey> keys) => InOneCommit(() =>
     {
-        lock (_one)
+        var insert = database.Prepare("insert into owner_key (number, id, wrapped) values ($1, $2, $3)");
+        for (var i = 0; i < keys.Count; i++)
         {
-            database.Execute("begin immediate");
-            try
-            {
-                var insert = database.Prepare("insert into owner_key (number, id, wrapped) values ($1, $2, $3)");
-                for (var i = 0; i < keys.Count; i++)
-                {
-                    insert.Bind(1, first + i).Bind(2, keys[i].Id);
-                    _ = keys[i].Bytes is { } wrapped ? insert.Bind(3, wrapped.AsSpan()) : insert.Bind(3, (long?)null);
-                    insert.Run();
-                }
-
-                database.Execute("commit");
-            }
-            catch (StorageFault)
-            {
-                database.Execute("rollback");
-                throw;
-            }
+            insert.Bind(1, first + i).Bind(2, keys[i].Id);
+            _ = keys[i].Bytes is { } wrapped ? insert.Bind(3, wrapped.AsSpan()) : insert.Bind(3, (long?)null);
+            insert.Run();
         }
-    }
+    });
 
     public IReadOnlyList<NumberedKey> Range(long first, int count)
     {
@@ -62,26 +48,18 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
 
     public void Rewrap(IReadOnlyList<(NumberedKey Was, byte[] Wrapped)> keys)
     {
-        lock (_one)
+        InOneCommit(() =>
         {
             database.Execute("pragma secure_delete = on");
-            database.Execute("begin immediate");
-            try
+            var update = database.Prepare("update owner_key set wrapped = $1 where number = $2 and wrapped = $3");
+            foreach (var (was, wrapped) in keys)
             {
-                var update = database.Prepare("update owner_key set wrapped = $1 where number = $2 and wrapped = $3");
-                foreach (var (was, wrapped) in keys)
-                {
-                    update.Bind(1, wrapped.AsSpan()).Bind(2, was.Number).Bind(3, was.Bytes.AsSpan()).Run();
-                }
-
-                database.Execute("commit");
-                database.Execute("pragma wal_checkpoint(truncate)");
+                update.Bind(1, wrapped.AsSpan()).Bind(2, was.Number).Bind(3, was.Bytes.AsSpan()).Run();
             }
-            catch (StorageFault)
-            {
-                database.Execute("rollback");
-                throw;
-            }
+        });
+        lock (_one)
+        {
+            database.Execute("pragma wal_checkpoint(truncate)"); // what was there before is overwritten in the file too
         }
     }
 
@@ -95,6 +73,24 @@ internal sealed class SqliteKeyStore(Database database) : IKeyStore
     }
 
     public void Dispose() => database.Dispose();
+
+    private void InOneCommit(Action write)
+    {
+        lock (_one)
+        {
+            database.Execute("begin immediate");
+            try
+            {
+                write();
+                database.Execute("commit");
+            }
+            catch (StorageFault)
+            {
+                database.Execute("rollback");
+                throw;
+            }
+        }
+    }
 
     private static List<NumberedKey> Read(Statement select)
     {

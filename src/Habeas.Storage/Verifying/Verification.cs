@@ -1,3 +1,4 @@
+using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tree;
 using Habeas.Storage.Documents;
 using NodaTime;
@@ -28,9 +29,6 @@ public sealed record Verification(
     /// <summary>How many cosignatures of witnesses there are over its checkpoints.</summary>
     public long Cosignatures { get; init; }
 
-    /// <summary>The sizes from which on a signing key took over that the key before it, being lost, did not vouch for.</summary>
-    public IReadOnlyList<long> KeysUnsigned { get; init; } = [];
-
     /// <summary>When the last entry was recorded, as the tables say; null where there is none, or they cannot be read.</summary>
     public Instant? LastRecordedAt { get; init; }
 
@@ -42,7 +40,7 @@ public sealed record Verification(
         && Problems.All(p => p.Kind is ProblemKinds.SchemaMissing or ProblemKinds.SchemaExtra or ProblemKinds.SchemaAltered or ProblemKinds.ReadModelNotCompared);
 
     /// <summary>Whether any checkpoint from outside stands behind this. Without one, a holder of the signing key could have rewritten everything.</summary>
-    public bool IsWitnessed => Holds && Outside.Count > 0;
+    public bool IsWitnessed => Holds && Outside.Any(o => o.Size > 0);
 
     /// <summary>The result in a word or two, for a person.</summary>
     public string Status => (Holds, IsWitnessed) switch
@@ -117,6 +115,9 @@ public sealed record VerifyOptions
 
     /// <summary>Checkpoints that were kept outside, as signed notes.</summary>
     public IReadOnlyList<byte[]> Outside { get; init; } = [];
+
+    /// <summary>Public keys that are known to be the register's, for one that took over after a loss and that the key before could not vouch for.</summary>
+    public Func<IEnumerable<VerifierKey>> Keys { get; init; } = () => [];
 
     /// <summary>Told from time to time how many entries are done, out of how many.</summary>
     public Action<long, long>? Progress { get; init; }

@@ -23,7 +23,6 @@ internal sealed class Verifier(IStore store, OwnerKeys? ownerKeys, VerifyOptions
     private long _checkpoints;
     private TreeHash? _root;
     private DocumentsVerified? _documents;
-    private readonly List<long> _keysUnsigned = [];
     private long _cosignatures;
 
     public Verification Run(CancellationToken cancel)
@@ -47,7 +46,6 @@ internal sealed class Verifier(IStore store, OwnerKeys? ownerKeys, VerifyOptions
         {
             Documents = deep ? _documents : null,
             Cosignatures = _cosignatures,
-            KeysUnsigned = _keysUnsigned,
             LastRecordedAt = schema.Altered.Contains(Tables.Act) ? null : LastRecordedAt(),
         };
     }
@@ -86,7 +84,11 @@ internal sealed class Verifier(IStore store, OwnerKeys? ownerKeys, VerifyOptions
                 _findings.Checkpoint(ProblemKinds.KeySuccessionBroken, 0, "the table log_key names no key that can be read");
             }
 
-            _keysUnsigned.AddRange(keys is null ? [] : KeyCheck.Run(keys, key, _findings));
+            if (keys is not null)
+            {
+                new KeyCheck(keys, key, options.Keys, _findings).Run();
+            }
+
             var log = new LogToVerify(id, Encoding.UTF8.GetBytes(origin), keys ?? SigningKeys.Of(key), Size(session, id));
             var deep = isDeep && id == Writing.Head.RegisterLog ? new DeepRun(snapshot, ownerKeys!, store.Keys, _findings, schema.Altered) : null;
             Verify(log, snapshot, deep, cancel);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using System.Text;
 using Habeas.Ledger.Witnessing;
 
@@ -38,15 +37,14 @@ internal sealed class WitnessClient : IDisposable
     /// <summary>Asks for a cosignature.</summary>
     public WitnessReply Add(Uri witness, AddCheckpoint request, CancellationToken cancel)
     {
-        using var message = new HttpRequestMessage(HttpMethod.Post, Under(witness, "add-checkpoint")) { Content = new ByteArrayContent(request.ToBytes()) };
+        using var message = new HttpRequestMessage(HttpMethod.Post, Under(witness, WitnessPath.AddCheckpoint)) { Content = new ByteArrayContent(request.ToBytes()) };
         return Send(message, cancel);
     }
 
     /// <summary>Asks for the checkpoint of a log that the witness cosigned last; not every witness shows it.</summary>
     public byte[]? Last(Uri witness, string origin, CancellationToken cancel)
     {
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(origin)));
-        using var message = new HttpRequestMessage(HttpMethod.Get, Under(witness, "checkpoint/" + name));
+        using var message = new HttpRequestMessage(HttpMethod.Get, Under(witness, $"{WitnessPath.Last}/{WitnessPath.NameOf(origin)}"));
         var reply = Send(message, cancel);
         return reply.Status == HttpStatusCode.OK ? reply.Body : null;
     }

@@ -3,7 +3,7 @@ using Habeas.Ledger.Witnessing;
 
 namespace Habeas.Storage.Witnessing;
 
-// Failure policy: whatever becomes of a round, acts go on being recorded; what became of the last one can be asked. A bug ends the keeper
+// Failure policy: whatever becomes of a round, acts go on being recorded; what became of it is told. A bug ends the keeper
 // and is raised when the register is closed.
 
 /// <summary>Asks the witnesses after what the door recorded: one round at a time, always about the last checkpoint there is by then.</summary>
@@ -17,7 +17,6 @@ internal sealed class WitnessKeeper : IDisposable
     private readonly Thread _thread;
     private volatile bool _ended;
     private ExceptionDispatchInfo? _bug;
-    private volatile IReadOnlyList<WitnessSeen> _last = [];
 
     private WitnessKeeper(Witnesses witnesses)
     {
@@ -25,9 +24,6 @@ internal sealed class WitnessKeeper : IDisposable
         _thread = new(Keep) { Name = "witnesses", IsBackground = true };
         _thread.Start();
     }
-
-    /// <summary>What came of the last round that asked anybody.</summary>
-    public IReadOnlyList<WitnessSeen> Last => _last;
 
     /// <summary>A keeper, where there is anybody to ask.</summary>
     public static WitnessKeeper? For(Witnesses witnesses) =>
@@ -60,12 +56,12 @@ internal sealed class WitnessKeeper : IDisposable
                 // Read anew: another process may have set another policy.
                 if (_witnesses.Policy is WitnessPolicy policy && _witnesses.Round(_client).Run(policy, again: false, _ending.Token) is { Count: > 0 } seen)
                 {
-                    _last = seen;
+                    _witnesses.Told?.Invoke(seen);
                 }
             }
             catch (StorageFault fault)
             {
-                _last = [new("", WitnessOutcome.Away, fault.Message)];
+                _witnesses.Told?.Invoke([new("the register", WitnessOutcome.Away, fault.Message)]);
             }
             catch (Exception bug)
             {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
-using System.Security.Cryptography;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Proofs;
 using Habeas.Ledger.Tiles;
@@ -19,11 +18,15 @@ namespace Habeas.Storage.Witnessing;
 /// <summary>One round: every witness of a policy is asked to cosign the register's last checkpoint.</summary>
 internal sealed class WitnessRound(IStore store, WitnessClient client, string evidenceDirectory)
 {
+    private const int Attempts = 3;
+
     /// <summary>Asks those witnesses of a policy that have an address.</summary>
     /// <param name="policy">The policy.</param>
     /// <param name="again">Ask those too that cosigned the last checkpoint already: it shows that they still watch.</param>
     /// <param name="cancel">Ends the round; a witness that was not reached is away.</param>
-    public IReadOnlyList<WitnessSeen> Run(WitnessPolicy policy, bool again, CancellationToken cancel)
+    public IReadOnlyList<WitnessSeen> Run(WitnessPolicy policy, bool again, CancellationToken cancel) => Run(policy.Witnesses.Where(w => w.Url is not null), again, Attempts, cancel);
+
+    private List<WitnessSeen> Run(IEnumerable<PolicyWitness> witnesses, bool again, int attempts, CancellationToken cancel)
     {
         using var session = store.OpenReader();
         var (size, bytes) = session.Select(Head.LastCheckpoint, r => (r.Int(0), r.Bytes(1))).FirstOrDefault();
@@ -32,20 +35,29 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
             throw new StorageFault(FaultKind.Damaged, "The log's last checkpoint is missing or cannot be read. Run habeas verify.");
         }
 
-        var keys = SigningKeys.Read(session, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        var keys = SigningKeys.OfRegister(session);
         var tiles = new TileReader(size, tile => Head.Tile(session, tile));
         var asked = new Asked(size, note!, keys.Public, from => Proof(from, size, tiles));
         var seen = new List<WitnessSeen>();
-        foreach (var witness in policy.Witnesses.Where(w => w.Url is not null))
+        foreach (var witness in witnesses)
         {
             var last = LastCosigned(session, witness.Key);
             if (again || last != size)
             {
-                seen.Add(Ask(witness, asked, last ?? 0, cancel));
+                var answer = Ask(witness, asked, last ?? 0, cancel);
+                seen.AddRange(answer is not null ? [answer]
+                    : attempts > 1 ? Run([witness], again: true, attempts - 1, cancel)
+                    : [new(witness.Name, WitnessOutcome.Away, "the register grew each time it was asked")]);
             }
         }
 
         return seen;
+    }
+
+    private long Size()
+    {
+        using var session = store.OpenReader();
+        return session.Select(Head.LastCheckpoint, r => r.Int(0)).FirstOrDefault();
     }
 
     private static ImmutableArray<TreeHash> Proof(long from, long size, TileReader tiles)
@@ -64,7 +76,8 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
     public static long? LastCosigned(ISession session, VerifierKey witness) => session.Number(new(
         "select max(id) from cosignature where witness = $1 and id < $2", witness.ToString(), LogKey.Of(Head.RegisterLog + 1, 0)));
 
-    private WitnessSeen Ask(PolicyWitness witness, Asked asked, long old, CancellationToken cancel)
+    /// <summary>What came of asking; null where others recorded meanwhile, and it may have seen more than this round knew of.</summary>
+    private WitnessSeen? Ask(PolicyWitness witness, Asked asked, long old, CancellationToken cancel)
     {
         var reply = client.Add(witness.Url!, asked.Request(old), cancel);
         if (reply.Size is { } known && known != old && known <= asked.Size)
@@ -101,14 +114,11 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
         var (id, at) = (LogKey.Of(Head.RegisterLog, asked.Size), lines[0].By.PosixTime!.Value);
         using var writer = store.OpenWriter();
         bool isKept;
-        using (var rows = writer.Begin(new Query("select at from cosignature where id = $1 and witness = $2 and at = $3", id, witness.Key.ToString(), at), Head.Rebuild))
+        using (var rows = writer.Begin(new Query("select at from cosignature where id = $1 and witness = $2 and at = $3", id, witness.Key.ToString(), at), Head.WhatShuts))
         {
             isKept = rows.Next();
             rows.NextResult();
-            if (rows.Next())
-            {
-                throw Head.Shut(rows);
-            }
+            Head.RequireOpen(rows);
         }
 
         if (isKept)
@@ -126,8 +136,13 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
     }
 
     /// <summary>Keeps both checkpoints and the proof that fails, for a third party.</summary>
-    private WitnessSeen Contradicted(PolicyWitness witness, Asked asked, ImmutableArray<TreeHash> hashes, string words, CancellationToken cancel)
+    private WitnessSeen? Contradicted(PolicyWitness witness, Asked asked, ImmutableArray<TreeHash> hashes, string words, CancellationToken cancel)
     {
+        if (Size() != asked.Size)
+        {
+            return null;
+        }
+
         var theirs = client.Last(witness.Url!, asked.Origin, cancel);
         if (theirs is null || SignedCheckpoint.TryOpen(theirs, [.. asked.Keys, witness.Key], out var seen) != NoteFault.None
             || SignedCheckpoint.TryOpen(asked.Note, asked.Keys, out var own) != NoteFault.None)
@@ -145,12 +160,13 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
         try
         {
             Directory.CreateDirectory(evidenceDirectory);
-            var pair = Convert.ToHexStringLower(SHA256.HashData([.. evidence.Earlier.Text, .. evidence.Later.Text]))[..16];
-            var path = Path.Combine(evidenceDirectory, string.Create(CultureInfo.InvariantCulture, $"{pair}.txt"));
+            var path = Path.Combine(evidenceDirectory, evidence.Name + ".txt");
             if (!File.Exists(path))
             {
-                File.WriteAllBytes(path + ".new", evidence.ToBytes());
-                File.Move(path + ".new", path);
+                // Another process, or a round that was asked for meanwhile, may be writing the same.
+                var own = string.Create(CultureInfo.InvariantCulture, $"{path}.{Environment.ProcessId}-{Environment.CurrentManagedThreadId}");
+                File.WriteAllBytes(own, evidence.ToBytes());
+                File.Move(own, path, overwrite: true);
             }
 
             return path;

@@ -50,9 +50,12 @@ public sealed record WitnessedState(long Size, long? WitnessedSize, Instant? Wit
 public sealed class Witnesses
 {
     private const string Name = "witness-policy";
-    private const int LastCosigned = 200;
+    private const int MostLookedAt = 200; // of checkpoints that enough have cosigned, though perhaps not the right ones
     private readonly IStore _store;
     private readonly string _evidence;
+
+    /// <summary>Told what came of asking, each time that the door's records were shown to witnesses; on a thread of its own.</summary>
+    public Action<IReadOnlyList<WitnessSeen>>? Told { get; set; }
 
     internal Witnesses(IStore store, string directory)
     {
@@ -66,9 +69,7 @@ public sealed class Witnesses
         get
         {
             using var session = _store.OpenReader();
-            var text = session.Select(new("select value from meta where name = $1", Name), r => r.Text(0)).FirstOrDefault();
-            return text is null ? null : WitnessPolicy.Read(text).Policy
-                ?? throw new StorageFault(FaultKind.Damaged, "The register's witness policy cannot be read. Set it again with habeas witness policy FILE.");
+            return PolicyOf(session);
         }
     }
 
@@ -99,6 +100,10 @@ public sealed class Witnesses
 
     internal WitnessRound Round(WitnessClient client) => new(_store, client, _evidence);
 
+    internal static WitnessPolicy? PolicyOf(ISession session) =>
+        session.Select(new("select value from meta where name = $1", Name), r => r.Text(0)).FirstOrDefault() is not { } text ? null
+        : WitnessPolicy.Read(text).Policy ?? throw new StorageFault(FaultKind.Damaged, "The register's witness policy cannot be read. Set it again with habeas witness policy FILE.");
+
     /// <summary>A stored checkpoint with the cosignatures that are kept over it, the newest of each witness.</summary>
     internal static SignedNote? Cosigned(ISession session, long size)
     {
@@ -110,9 +115,9 @@ public sealed class Witnesses
         }
 
         var lines = session.Select(new("select witness, line from cosignature where id = $1 order by witness, at", id), r => (Witness: r.Text(0), Line: r.Bytes(1))).ToList();
-        foreach (var line in lines.GroupBy(l => l.Witness, StringComparer.Ordinal).Select(g => g.Last().Line))
+        foreach (var line in lines.GroupBy(l => l.Witness, StringComparer.Ordinal).Select(g => g.Last().Line).Take(SignedNote.MaxSignatures - signed!.Signatures.Length))
         {
-            signed = NoteSignature.Parse(line.AsSpan().TrimEnd((byte)'\n')) is { } signature ? signed!.With(signature) : signed;
+            signed = NoteSignature.Parse(line.AsSpan().TrimEnd((byte)'\n')) is { } signature ? signed.With(signature) : signed;
         }
 
         return signed;
@@ -122,7 +127,12 @@ public sealed class Witnesses
     internal static (long Size, SignedNote Note, Instant At)? NewestWitnessed(ISession session, WitnessPolicy policy)
     {
         var sizes = session.Select(
-            new("select distinct id from cosignature where id < $1 order by id desc limit $2", LogKey.Of(Head.RegisterLog + 1, 0), (long)LastCosigned), r => LogKey.Index(r.Int(0))).ToList();
+            new(
+                "select id from cosignature where id < $1 group by id having count(distinct witness) >= $2 order by id desc limit $3",
+                LogKey.Of(Head.RegisterLog + 1, 0),
+                (long)policy.Least,
+                (long)MostLookedAt),
+            r => LogKey.Index(r.Int(0))).ToList();
         foreach (var size in sizes)
         {
             var note = Cosigned(session, size);

@@ -36,8 +36,8 @@ internal sealed class Head
     /// <summary>The question whose answer tells whether a head still stands.</summary>
     public static Query LastCheckpoint { get; } = new("select id, note from checkpoint where id < $1 order by id desc limit 1", LogKey.Of(RegisterLog + 1, 0));
 
-    /// <summary>The question whose answer, where there is one, shuts the door; <see cref="Shut"/> words it.</summary>
-    public static Query Rebuild { get; } = new("select name, value from meta where name = $1 or name = $2 order by name", Backup.Notes.Shut, Backup.Notes.Rebuild);
+    /// <summary>The question whose answer, where there is one, shuts the door.</summary>
+    public static Query WhatShuts { get; } = new("select name, value from meta where name = $1 or name = $2 order by name", Backup.Notes.Shut, Backup.Notes.Rebuild);
 
     public TileWriter Tiles { get; }
 
@@ -151,10 +151,16 @@ internal sealed class Head
     /// <summary>The name of the counter of file numbers of a year.</summary>
     public static string FileNumberCounter(int year) => FileNumbers + year.ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The fault where <see cref="Rebuild"/> has an answer.</summary>
-    public static StorageFault Shut(IRows rows) => rows.Text(0) == Backup.Notes.Shut
-        ? new(FaultKind.Moved, $"Nothing is recorded here any more: the register is {rows.Text(1)}. Name that one in --register or HABEAS_REGISTER. If it never came to that, habeas migrate --reopen opens this one again.")
-        : new(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
+    /// <summary>Raises the fault where the current result, which answers <see cref="WhatShuts"/>, has a row. Every writer asks it under the lock.</summary>
+    public static void RequireOpen(IRows rows)
+    {
+        if (rows.Next())
+        {
+            throw rows.Text(0) == Backup.Notes.Shut
+                ? new StorageFault(FaultKind.Moved, $"Nothing is recorded here any more: the register is {rows.Text(1)}. Name that one in --register or HABEAS_REGISTER. If it never came to that, habeas migrate --reopen opens this one again.")
+                : new StorageFault(FaultKind.Rebuilding, "The read models are being rebuilt, and that was not finished. Run habeas rebuild.");
+        }
+    }
 
     private static StorageFault Damaged(string how) => new(
         FaultKind.Damaged, $"Nothing is written to this register: {how}. Run habeas verify, and keep what is there as it is.");

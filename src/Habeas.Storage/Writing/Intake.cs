@@ -120,16 +120,13 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         var missing = Missing(requests);
         var asked = missing.Count > 0 && _head is not null; // in the same round trip, in the hope that nobody else wrote
         bool stands;
-        using (var rows = _writer!.Begin([Head.LastCheckpoint, SigningKeys.LastNumber, Head.Rebuild, ActsOf(requests), .. asked ? Subjects.Questions(missing) : []]))
+        using (var rows = _writer!.Begin([Head.LastCheckpoint, SigningKeys.LastNumber, Head.WhatShuts, ActsOf(requests), .. asked ? Subjects.Questions(missing) : []]))
         {
             stands = rows.Next() && _head is not null && _head.Continues(rows.Span(1));
             rows.NextResult();
             stands &= rows.Next() && rows.IntOrNull(0) == _head?.KeyNumber;
             rows.NextResult();
-            if (rows.Next())
-            {
-                throw Head.Shut(rows);
-            }
+            Head.RequireOpen(rows);
 
             rows.NextResult();
             while (rows.Next())
@@ -170,10 +167,11 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
     private void Reload()
     {
-        var signing = SigningKeys.Read(_writer!, Head.RegisterLog) ?? throw StorageFault.OfSchema("the table log_key has no key that can be read");
+        var signing = SigningKeys.OfRegister(_writer!);
         if (registerKeys.Signers is not [.., var signer] || signer.Verifier.ToString() != signing.Current.Key.ToString())
         {
             registerKeys.Refresh(signing);
+            _ = registerKeys.Signer; // says what to do where it is not here
         }
 
         _head = Head.Read(_writer!, signing);

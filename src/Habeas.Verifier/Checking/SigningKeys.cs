@@ -5,14 +5,14 @@ namespace Habeas.Verifier.Checking;
 /// <summary>The keys that sign a log: those that it states, each from a size on, and those that the sceptic was given.</summary>
 /// <param name="Origin">The log.</param>
 /// <param name="Stated">The keys that the log states, in order; none where it states none.</param>
-/// <param name="Given">The keys of that name that were given, and those that successions join to them; none where nobody gave any.</param>
-internal sealed record SigningKeys(string Origin, IReadOnlyList<(long Since, VerifierKey Key)> Stated, IReadOnlyList<VerifierKey> Given)
+/// <param name="Trusted">The keys that were given, and those that successions join to them.</param>
+internal sealed record SigningKeys(string Origin, IReadOnlyList<(long Since, VerifierKey Key)> Stated, LogKeys Trusted)
 {
-    /// <summary>Every key of the log, for a checkpoint of which nobody says when it was signed.</summary>
-    public IReadOnlyList<VerifierKey> All { get; } = [.. Given.Concat(Stated.Select(s => s.Key)).DistinctBy(k => k.ToString(), StringComparer.Ordinal)];
+    /// <summary>The keys of the log among those that were given or are joined to them; none where nobody gave any.</summary>
+    public IReadOnlyList<VerifierKey> Given { get; } = [.. Trusted.All.Where(k => k.Name == Origin)];
 
-    /// <summary>The keys of which one must have signed the checkpoint of a size.</summary>
-    public IReadOnlyList<VerifierKey> At(long size) => Stated.Count == 0 ? Given : [Stated.Last(s => s.Since <= size || s == Stated[0]).Key];
+    /// <summary>Every key of the log, for a checkpoint of which nobody says when it was signed.</summary>
+    public IReadOnlyList<VerifierKey> All => [.. Given.Concat(Stated.Select(s => s.Key)).DistinctBy(k => k.ToString(), StringComparer.Ordinal)];
 
     /// <summary>
     /// Names each stated key that was neither given nor joined to one that was: a succession that the key before it signed is its word that
@@ -35,7 +35,9 @@ internal sealed record SigningKeys(string Origin, IReadOnlyList<(long Since, Ver
     /// <summary>The root that a note signs; null, and a problem, where it is not rightly signed.</summary>
     public Ledger.Tree.TreeHash? Signed(Findings findings, long size, ReadOnlySpan<byte> note)
     {
-        var fault = SignedCheckpoint.TryOpen(note, At(size), out var signed);
+        var fault = Stated.Count == 0
+            ? Trusted.TryOpen(note, out var signed)
+            : SignedCheckpoint.TryOpen(note, [Stated.Last(s => s.Since <= size || s == Stated[0]).Key], out signed);
         if (fault != NoteFault.None)
         {
             findings.Checkpoint(Kinds.CheckpointUnreadable, size, $"its note is not one that the register's key signed: {fault}");

@@ -28,7 +28,10 @@ internal sealed record Verification(
     public bool Holds => ProblemsInAll == 0 && Kept.All(k => k.Holds);
 
     /// <summary>Whether anything from outside stands behind this. Without it, a holder of the signing key could have rewritten everything.</summary>
-    public bool IsWitnessed => Holds && (Kept.Count > 0 || Cosigned.Count > 0);
+    public bool IsWitnessed => Holds && WitnessedTo > 0;
+
+    /// <summary>Up to how many entries something from outside stands behind this; 0 where nothing does.</summary>
+    public long WitnessedTo => Kept.Where(k => k.Holds).Select(k => k.Size).Concat(Cosigned.Select(c => c.Size)).DefaultIfEmpty(0).Max();
 
     /// <summary>The result in a word or two; the words of <c>habeas verify</c>.</summary>
     public string Status => (Holds, IsWitnessed, Kept.Count > 0) switch

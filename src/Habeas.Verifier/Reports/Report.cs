@@ -27,6 +27,7 @@ internal static class Report
             Kept = found.Kept.Select(k => new { k.File, k.Size, k.Holds, k.Words, k.LastGood }),
             Cosigned = found.Cosigned.Select(c => new { c.Witness, c.Size, At = Time(c.PosixTime) }),
             Quorum = found.Quorum,
+            WitnessedTo = found.WitnessedTo,
             Seconds = Math.Round(found.Seconds, 3),
         },
         Json));
@@ -83,6 +84,8 @@ internal static class Report
         { Holds: false } => "It is not what was signed. Stop writing to it, keep it as it is, and tell whoever keeps its checkpoints.",
         { IsWitnessed: false } => "Whoever holds the signing key could have rewritten everything: only a checkpoint kept outside, or a witness, shows that.",
         _ when found.Logs.Any(l => l.IsOwnWord) => "It was checked with the keys that it states itself. Give the key you were handed with --key.",
+        _ when found.Logs.Any(l => l.Size > found.WitnessedTo) => FormattableString.Invariant(
+            $"Up to {found.WitnessedTo:N0} entries nothing can have been rewritten since somebody outside saw them. What came after is the register's own word."),
         _ => "What was compared with checkpoints kept outside, or cosigned, cannot have been rewritten since.",
     };
 

@@ -13,26 +13,26 @@ internal sealed class PublishedLog : ISource, ILog
     private readonly IPublishedFiles _files;
 
     /// <exception cref="Stop">There is no checkpoint, or it is not signed by a key that was given.</exception>
-    public PublishedLog(IPublishedFiles files, IReadOnlyList<VerifierKey> given)
+    public PublishedLog(IPublishedFiles files, LogKeys given)
     {
         _files = files;
         LastNote = files.Read("checkpoint") ?? throw Stop.Unreadable("there is neither a register.db nor a file named checkpoint.");
-        if (given.Count == 0)
+        if (given.All.IsEmpty)
         {
             throw Stop.Usage("a published log does not state its key: give the one you were handed with --key or --keys.");
         }
 
         // Beside a log lies how its keys took over from each other: whoever trusts one trusts those that it vouched for.
         var successions = files.Read("public-keys") is { } text && PublicKeys.TryParse(Encoding.UTF8.GetString(text), out var keys) == NoteFault.None ? keys!.Successions : [];
-        given = Succession.Follow(given, successions);
-        var fault = SignedCheckpoint.TryOpen(LastNote, given, out var signed);
+        given = given.With(successions);
+        var fault = given.TryOpen(LastNote, out var signed);
         if (fault != NoteFault.None)
         {
             throw new Stop(Exits.Altered, $"the checkpoint is not one that a key that was given signed: {fault}");
         }
 
         Size = signed!.Checkpoint.Size;
-        Keys = new(signed.Checkpoint.Origin, [], [.. given.Where(k => k.Name == signed.Checkpoint.Origin)]);
+        Keys = new(signed.Checkpoint.Origin, [], given);
     }
 
     public SigningKeys Keys { get; }

@@ -6,7 +6,7 @@ namespace Habeas.Verifier.Sources;
 internal static class Source
 {
     /// <exception cref="Stop">There is nothing, or nothing that can be read.</exception>
-    public static ISource Open(string path, IReadOnlyList<VerifierKey> given)
+    public static ISource Open(string path, LogKeys given)
     {
         if (Uri.TryCreate(path, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")
         {
@@ -27,7 +27,7 @@ internal static class Source
         return SqliteRegister.Is(path) ? SqliteRegister.Open(path, given) : Published(new TarFiles(path), given);
     }
 
-    private static PublishedLog Published(IPublishedFiles files, IReadOnlyList<VerifierKey> given)
+    private static PublishedLog Published(IPublishedFiles files, LogKeys given)
     {
         try
         {

@@ -17,7 +17,7 @@ internal sealed class SqliteRegister : ISource
     private readonly HashSet<long> _known = [];
     private readonly List<Problem> _bad = [];
 
-    private SqliteRegister(string path, IReadOnlyList<VerifierKey> given)
+    private SqliteRegister(string path, LogKeys given)
     {
         _database = Database.Open(path);
         var logs = new List<ILog>();
@@ -47,7 +47,7 @@ internal sealed class SqliteRegister : ISource
         return file.ReadAtLeast(first, first.Length, throwOnEndOfStream: false) == first.Length && first.SequenceEqual("SQLite format 3\0"u8);
     }
 
-    public static SqliteRegister Open(string path, IReadOnlyList<VerifierKey> given) => new(path, given);
+    public static SqliteRegister Open(string path, LogKeys given) => new(path, given);
 
     public static long Id(long log, long index) => (log << IndexBits) | index;
 
@@ -92,7 +92,7 @@ internal sealed class SqliteRegister : ISource
     }
 
     /// <summary>The keys that a log states; null, and a problem, where its first is none of its origin.</summary>
-    private SigningKeys? Keys(long log, string origin, string verifier, IReadOnlyList<VerifierKey> given)
+    private SigningKeys? Keys(long log, string origin, string verifier, LogKeys given)
     {
         var stated = new List<(long Since, VerifierKey Key)>();
         var notes = new List<byte[]>();
@@ -104,6 +104,11 @@ internal sealed class SqliteRegister : ISource
             }
             else
             {
+                if (stated.Count > 0 && !IsJoined(note, stated[^1].Key, key, since))
+                {
+                    _bad.Add(new(Kinds.LogKeyDiffers, $"log {Plain(origin)}", FormattableString.Invariant($"the note with which the key from size {since} on took over is not about it and the key before it"), Checkpoint: since));
+                }
+
                 stated.Add((since, key));
                 notes.Add(note);
             }
@@ -114,8 +119,13 @@ internal sealed class SqliteRegister : ISource
             _bad.Add(new(Kinds.LogKeyDiffers, $"log {Plain(origin)}", "its first key is not the one in the table log", Checkpoint: 0));
         }
 
-        return stated.Count == 0 ? null : new(origin, stated, Succession.Follow(given.Where(k => k.Name == origin), notes));
+        return stated.Count == 0 ? null : new(origin, stated, given.With(notes));
     }
+
+    /// <summary>Whether a note says of two keys what the table says. Where the key before did not sign it, the later one must have been given.</summary>
+    private static bool IsJoined(byte[] note, VerifierKey before, VerifierKey key, long since) =>
+        Succession.TryOpen(note, out var link) is NoteFault.None or NoteFault.NoKnownKey
+        && link!.Since == since && link.Earlier.ToString() == before.ToString() && link.Later.ToString() == key.ToString();
 
     private static string Plain(string text) => string.Concat(text.EnumerateRunes().Where(r => !Rune.IsControl(r)));
 }

@@ -10,7 +10,7 @@ internal static class EvidenceVerb
 {
     public static int Run(Arguments given, Streams streams)
     {
-        if (given.Keys.Count == 0)
+        if (given.Log.All.IsEmpty)
         {
             throw Stop.Usage("evidence is checked with the public key of the log it is about: give it with --key.");
         }
@@ -21,7 +21,7 @@ internal static class EvidenceVerb
             throw Stop.Unreadable($"the file is no evidence: {(fault == NoteFault.MalformedProof ? "the two checkpoints in it fit together, or it is not in its form" : fault.ToString())}.");
         }
 
-        var faults = (SignedCheckpoint.TryOpen(evidence.Earlier, given.AllKeys, out var earlier), SignedCheckpoint.TryOpen(evidence.Later, given.AllKeys, out var later));
+        var faults = (SignedCheckpoint.TryOpen(evidence.Earlier, given.Known.All, out var earlier), SignedCheckpoint.TryOpen(evidence.Later, given.Known.All, out var later));
         var isSigned = faults == (NoteFault.None, NoteFault.None);
         var shows = !isSigned ? FormattableString.Invariant($"nothing: the log's key did not sign both checkpoints ({faults.Item1}, {faults.Item2})")
             : evidence.ConvictsTheLog ? FormattableString.Invariant($"the log is convicted: its key signed two different registers of {earlier!.Checkpoint.Size} entries")
@@ -49,7 +49,7 @@ internal static class EvidenceVerb
             streams.Out.WriteLine($"Shows    {shows}.");
         }
 
-        return isSigned ? Exits.Holds : Exits.Altered;
+        return isSigned && evidence.ConvictsTheLog ? Exits.Holds : Exits.Altered;
     }
 
     public static byte[] Bytes(string path) => File.Exists(path) ? File.ReadAllBytes(path) : throw Stop.Unreadable($"there is no file {path}.");

@@ -11,7 +11,7 @@ internal static class ReceiptVerb
 {
     public static int Run(Arguments given, Streams streams)
     {
-        if (given.Keys.Count == 0)
+        if (given.Log.All.IsEmpty)
         {
             throw Stop.Usage("a receipt is checked with the public key of its register: give the one you were handed, or that was published, with --key or --keys.");
         }
@@ -29,7 +29,7 @@ internal static class ReceiptVerb
             throw Stop.Unreadable($"this is not a whole receipt: {Say(fault)}.");
         }
 
-        var verdict = receipt.Verify(given.AllKeys, given.Policy);
+        var verdict = receipt.Verify(given.Known, given.Policy);
         if (given.IsJson)
         {
             WriteJson(streams.Out, verdict);

@@ -13,7 +13,7 @@ internal static class RegisterVerb
     public static int Run(Arguments given, Streams streams)
     {
         var kept = given.Checkpoints.SelectMany(Files).Select(f => (f, File.ReadAllBytes(f))).ToList();
-        using var source = Source.Open(given.Source, given.Keys);
+        using var source = Source.Open(given.Source, given.Log);
         var found = Verification.Of(source, kept, given.Witnesses, given.Policy, Environment.ProcessorCount, Progress(streams));
         if (given.IsJson)
         {

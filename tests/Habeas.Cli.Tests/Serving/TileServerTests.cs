@@ -1,5 +1,6 @@
 using System.Net;
 using Habeas.Cli.Serving;
+using Habeas.Witness;
 
 namespace Habeas.Cli.Tests.Serving;
 
@@ -7,7 +8,7 @@ public sealed class TileServerTests : IAsyncLifetime
 {
     private readonly Shell _shell = new();
     private readonly HttpClient _client = new();
-    private TileServer _server = null!;
+    private SmallServer _server = null!;
 
     public async ValueTask InitializeAsync()
     {

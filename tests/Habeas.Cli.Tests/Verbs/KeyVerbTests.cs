@@ -20,7 +20,7 @@ public class KeyVerbTests
         Assert.NotEqual(Of(before, "master"), Of(after, "master"));
         Assert.Equal(2, JsonDocument.Parse(after).RootElement.GetProperty("signing").GetArrayLength());
         shell.Run("verify --deep").Exits(Exits.Ok);
-        foreach (var file in Directory.GetFiles(Path.Combine(shell.Folder, "r", "keys")))
+        foreach (var file in Directory.GetFiles(Path.Combine(shell.Folder, "r", "keys"), "*.key"))
         {
             var secret = File.ReadAllText(file).Trim().Split('+')[^1];
             Assert.DoesNotContain(secret, before + after + rotated.Out + rotated.Err, StringComparison.Ordinal);
@@ -47,7 +47,11 @@ public class KeyVerbTests
         Assert.Contains("--lost", shell.Run("key rotate signing").Exits(Exits.StorageFault).Err, StringComparison.Ordinal);
         shell.Run("key rotate signing --lost").Exits(Exits.Ok);
         shell.Admit();
-        Assert.Contains("took over without", shell.Run("verify").Exits(Exits.Ok).Err, StringComparison.Ordinal);
+        shell.Run("verify").Exits(Exits.Ok);
+        var key = shell.Run("key list --format json").Json().GetProperty("signing")[1].GetProperty("verifier").GetString()!;
+        File.Delete(Path.Combine(shell.Folder, "r", "keys", "signing.key"));
+        Assert.Contains("took over without", shell.Run("verify").Exits(Exits.NotVerified).Out, StringComparison.Ordinal);
+        shell.Run(["verify", "--key", key]).Exits(Exits.Ok);
     }
 
     private static string? Of(string json, string name) => JsonDocument.Parse(json).RootElement.GetProperty(name).GetString();

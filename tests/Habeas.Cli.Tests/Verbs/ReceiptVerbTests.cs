@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Habeas.Cli.Host;
+using Habeas.Ledger.Notes;
 using Habeas.Ledger.Receipts;
 
 namespace Habeas.Cli.Tests.Verbs;
@@ -16,7 +17,7 @@ public partial class ReceiptVerbTests
         Assert.InRange(made.GetProperty("codes").GetInt64(), 1, 6);
         var bytes = File.ReadAllBytes(Path.Combine(shell.Folder, "a.receipt"));
         Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
-        var content = System.Text.Encoding.UTF8.GetString(receipt!.Verify([Key(shell)]).Content!.Value.Span);
+        var content = System.Text.Encoding.UTF8.GetString(receipt!.Verify(LogKeys.Of([Key(shell)])).Content!.Value.Span);
         Assert.Contains("suspected of burglary", content, StringComparison.Ordinal);
         foreach (var other in (string[])["Verbytska", "1994", "A. Officer", "2026-04-03", file])
         {
@@ -59,7 +60,7 @@ public partial class ReceiptVerbTests
         using var shell = Scene.Begin();
         var file = shell.Admit();
         var entry = shell.Run($"receipt {file} --out before.receipt --format json").Exits(Exits.Ok).Json().GetProperty("entry").GetInt64();
-        var person = System.Text.Json.JsonDocument.Parse(System.Text.Encoding.UTF8.GetString(Read(shell, "before.receipt").Verify([Key(shell)]).Content!.Value.Span)).RootElement.GetProperty("person").GetString();
+        var person = System.Text.Json.JsonDocument.Parse(System.Text.Encoding.UTF8.GetString(Read(shell, "before.receipt").Verify(LogKeys.Of([Key(shell)])).Content!.Value.Span)).RootElement.GetProperty("person").GetString();
         shell.Run("act -", $$"""
             {"type":"seal-file","id":"01998000-0000-7000-8000-0000000000a1","person":"{{person}}","seal":"01998000-0000-7000-8000-000000000002","at":{"earliest":"2026-03-04T09:30:00Z","latest":"2026-03-04T09:31:00Z","zone":"Europe/Prague"},"authority":"Juvenile Court","why":"child"}
             """).Exits(Exits.Ok);
@@ -67,7 +68,7 @@ public partial class ReceiptVerbTests
         for (var part = 1; part < 8; part++)
         {
             var ran = shell.Run(FormattableString.Invariant($"receipt {entry} --part {part} --out p{part}.receipt"));
-            Assert.True(ran.Exit != Exits.Ok || System.Text.Encoding.UTF8.GetString(Read(shell, FormattableString.Invariant($"p{part}.receipt")).Verify([Key(shell)]).Content!.Value.Span).Contains("person-registered", StringComparison.Ordinal), FormattableString.Invariant($"part {part}: {ran.Out}"));
+            Assert.True(ran.Exit != Exits.Ok || System.Text.Encoding.UTF8.GetString(Read(shell, FormattableString.Invariant($"p{part}.receipt")).Verify(LogKeys.Of([Key(shell)])).Content!.Value.Span).Contains("person-registered", StringComparison.Ordinal), FormattableString.Invariant($"part {part}: {ran.Out}"));
         }
 
         Assert.False(File.Exists(Path.Combine(shell.Folder, "a.receipt")));

@@ -34,6 +34,21 @@ public class StatusVerbTests
     }
 
     [Fact]
+    public void Age_of_the_backup_is_told_where_its_folder_is_named()
+    {
+        using var shell = Scene.Begin();
+        Assert.Equal("fine", Check(Status(shell, Exits.Ok), "backup"));
+        shell.Run("backup b").Exits(Exits.Ok);
+        shell.Admit();
+        var status = Status(shell, Exits.Ok, "--backup b");
+        Assert.Equal(2, status.GetProperty("backed_up_entries").GetInt64());
+        shell.SetClock(Instant.FromUtc(2026, 3, 6, 10, 0));
+        Assert.Equal("attention", Check(Status(shell, Exits.Attention, "--backup b"), "backup"));
+        shell.Run("backup b").Exits(Exits.Ok);
+        Assert.Equal("fine", Check(Status(shell, Exits.Ok, "--backup b"), "backup"));
+    }
+
+    [Fact]
     public void Missing_keys_and_evidence_against_the_register_are_wrong()
     {
         using var shell = Scene.Begin();
@@ -46,7 +61,8 @@ public class StatusVerbTests
         Assert.Equal("wrong", Check(Status(shell, Exits.NotVerified), "keys"));
     }
 
-    private static JsonElement Status(Shell shell, int exit) => JsonDocument.Parse(shell.Run("status --format json --free-percent 0").Exits(exit).Out).RootElement;
+    private static JsonElement Status(Shell shell, int exit, string more = "") =>
+        JsonDocument.Parse(shell.Run($"status --format json --free-percent 0 {more}").Exits(exit).Out).RootElement;
 
     private static IEnumerable<(string About, string State)> Checks(JsonElement status) =>
         status.GetProperty("checks").EnumerateArray().Select(c => (c.GetProperty("about").GetString()!, c.GetProperty("state").GetString()!));

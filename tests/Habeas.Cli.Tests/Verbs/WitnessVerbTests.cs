@@ -14,7 +14,7 @@ public sealed class WitnessVerbTests
         var log = shell.Run("key export-public").Out.Trim();
         Assert.Equal(NoteFault.None, SecretKeyText.TryParse(File.ReadAllText(Path.Combine(shell.Folder, "w")).Trim(), out CosignerKey? key));
         Assert.Equal(NoteFault.None, VerifierKey.TryParse(log, out var verifier));
-        using var witness = new LogWitness(key!, [verifier!], Path.Combine(shell.Folder, "w.seen"), TimeProvider.System);
+        using var witness = new LogWitness(key!, LogKeys.Of([verifier!]), Path.Combine(shell.Folder, "w.seen"), TimeProvider.System);
         await using (var server = await WitnessServer.StartAsync(witness, new(System.Net.IPAddress.Loopback, 0)))
         {
             var policy = line[line.IndexOf("witness ombudsman", StringComparison.Ordinal)..].Trim().Replace("https://ombudsman.example", server.Address.ToString(), StringComparison.Ordinal);

@@ -30,9 +30,9 @@ public sealed class SuccessionTests : IDisposable
     public void Chain_is_followed_in_any_order_and_from_any_link_on()
     {
         byte[][] notes = [Note(_second, _third), Note(_first, _second)];
-        Assert.Equal([_first.Verifier.KeyId, _second.Verifier.KeyId, _third.Verifier.KeyId], Succession.Follow([_first.Verifier], notes).Select(k => k.KeyId));
-        Assert.Equal([_second.Verifier.KeyId, _third.Verifier.KeyId], Succession.Follow([_second.Verifier], notes).Select(k => k.KeyId));
-        Assert.Equal([_third.Verifier.KeyId], Succession.Follow([_third.Verifier], notes).Select(k => k.KeyId));
+        Assert.Equal([_first.Verifier.KeyId, _second.Verifier.KeyId, _third.Verifier.KeyId], LogKeys.Of([_first.Verifier], notes).All.Select(k => k.KeyId));
+        Assert.Equal([_second.Verifier.KeyId, _third.Verifier.KeyId], LogKeys.Of([_second.Verifier], notes).All.Select(k => k.KeyId));
+        Assert.Equal([_third.Verifier.KeyId], LogKeys.Of([_third.Verifier], notes).All.Select(k => k.KeyId));
     }
 
     [Fact]
@@ -41,7 +41,7 @@ public sealed class SuccessionTests : IDisposable
         var note = new Succession(12, _first.Verifier, _second.Verifier).Sign(null, _second).ToBytes();
         Assert.Equal(NoteFault.NoKnownKey, Succession.TryOpen(note, out var read));
         Assert.NotNull(read);
-        Assert.Single(Succession.Follow([_first.Verifier], [note]));
+        Assert.Single(LogKeys.Of([_first.Verifier], [note]).All);
     }
 
     [Fact]
@@ -79,14 +79,28 @@ public sealed class SuccessionTests : IDisposable
     }
 
     [Fact]
+    public void Key_that_was_replaced_signs_nothing_alone_from_the_size_of_its_succession_on()
+    {
+        var keys = LogKeys.Of([_first.Verifier], Note(_first, _second));
+        SignedNote Signed(long size, params ReadOnlySpan<SignerKey> signers) => new Checkpoint(Origin, size, default).Sign(signers);
+        Assert.Equal(NoteFault.None, keys.TryOpen(Signed(11, _first), out _));
+        Assert.Equal(NoteFault.ReplacedKey, keys.TryOpen(Signed(12, _first), out var refused));
+        Assert.Null(refused);
+        Assert.Equal(NoteFault.None, keys.TryOpen(Signed(12, _first, _second), out _));
+        Assert.Equal(NoteFault.None, keys.TryOpen(Signed(99, _second), out _));
+        Assert.Equal(NoteFault.None, LogKeys.Of([_first.Verifier]).TryOpen(Signed(12, _first), out _));
+        Assert.Equal(NoteFault.ReplacedKey, LogKeys.Of([_first.Verifier, _second.Verifier]).With([Note(_first, _second)]).TryOpen(Signed(12, _first), out _));
+    }
+
+    [Fact]
     public void Public_keys_are_read_as_they_were_written()
     {
         var keys = new PublicKeys(_first.Verifier, [Note(_first, _second), Note(_second, _third)]);
         Assert.Equal(NoteFault.None, PublicKeys.TryParse(keys.ToString(), out var read));
         Assert.Equal(keys.ToString(), read!.ToString());
-        Assert.Equal(3, read.Trusted.Length);
+        Assert.Equal(3, read.Trusted.All.Length);
         Assert.Equal(NoteFault.None, PublicKeys.TryParse(_first.Verifier.ToString(), out var alone));
-        Assert.Single(alone!.Trusted);
+        Assert.Single(alone!.Trusted.All);
         Assert.NotEqual(NoteFault.None, PublicKeys.TryParse(keys.ToString().Replace("\n12\n", "\n13\n", StringComparison.Ordinal), out _));
         Assert.NotEqual(NoteFault.None, PublicKeys.TryParse("", out _));
     }

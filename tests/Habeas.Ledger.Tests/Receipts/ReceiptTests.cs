@@ -1,4 +1,5 @@
 using System.Text;
+using Habeas.Ledger.Notes;
 using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Ledger.Tree;
@@ -16,7 +17,7 @@ public class ReceiptTests
         var bytes = _invented.Of(41).ToBytes();
         Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var receipt));
         Assert.Equal(bytes, receipt!.ToBytes());
-        var verdict = receipt.Verify(_invented.Keys, _invented.Both);
+        var verdict = receipt.Verify(LogKeys.Of(_invented.Keys), _invented.Both);
         Assert.True(verdict.Holds, verdict.Fault.ToString());
         Assert.Equal((InventedReceipt.Origin, 41, 1, 70), (verdict.Origin, verdict.Entry, verdict.Part, verdict.Size));
         Assert.Equal(InventedReceipt.Content, Encoding.UTF8.GetString(verdict.Content!.Value.Span));
@@ -27,7 +28,7 @@ public class ReceiptTests
     public void Receipt_of_an_erased_content_still_shows_that_the_entry_exists()
     {
         Assert.Equal(ReceiptFault.None, Receipt.TryParse(_invented.Of(3, erased: true).ToBytes(), out var receipt));
-        var verdict = receipt!.Verify(_invented.LogKey);
+        var verdict = receipt!.Verify(LogKeys.Of(_invented.LogKey));
         Assert.True(verdict.Holds);
         Assert.Null(verdict.Content);
     }
@@ -36,20 +37,20 @@ public class ReceiptTests
     public void Receipt_is_refused_without_the_key_of_its_log_or_with_too_few_witnesses()
     {
         var receipt = _invented.Of(41);
-        Assert.Equal(ReceiptFault.NotSigned, receipt.Verify([.. _invented.Keys.Skip(1)]).Fault);
-        Assert.Equal(ReceiptFault.TooFewWitnesses, receipt.Verify([.. _invented.Keys.Take(2)], _invented.Both).Fault);
+        Assert.Equal(ReceiptFault.NotSigned, receipt.Verify(LogKeys.Of([.. _invented.Keys.Skip(1)])).Fault);
+        Assert.Equal(ReceiptFault.TooFewWitnesses, receipt.Verify(LogKeys.Of([.. _invented.Keys.Take(2)]), _invented.Both).Fault);
     }
 
     [Fact]
     public void Receipt_put_together_from_two_is_refused()
     {
         var (one, other) = (_invented.Of(41), _invented.Of(40));
-        Assert.Equal(ReceiptFault.OtherPart, (one with { Shown = other.Shown }).Verify(_invented.Keys).Fault);
-        Assert.Equal(ReceiptFault.OtherEntry, (one with { Leaf = other.Leaf }).Verify(_invented.Keys).Fault);
-        Assert.Equal(ReceiptFault.OtherPart, (one with { Part = 2 }).Verify(_invented.Keys).Fault);
-        Assert.Equal(ReceiptFault.BadLeaf, (one with { Part = 3 }).Verify(_invented.Keys).Fault);
-        Assert.Equal(ReceiptFault.DoesNotOpen, (one with { Shown = one.Shown! with { Key = other.Shown!.Key } }).Verify(_invented.Keys).Fault);
-        Assert.Equal(ReceiptFault.NotInTree, (one with { Proof = one.Proof with { Hashes = other.Proof.Hashes } }).Verify(_invented.Keys).Fault);
+        Assert.Equal(ReceiptFault.OtherPart, (one with { Shown = other.Shown }).Verify(LogKeys.Of(_invented.Keys)).Fault);
+        Assert.Equal(ReceiptFault.OtherEntry, (one with { Leaf = other.Leaf }).Verify(LogKeys.Of(_invented.Keys)).Fault);
+        Assert.Equal(ReceiptFault.OtherPart, (one with { Part = 2 }).Verify(LogKeys.Of(_invented.Keys)).Fault);
+        Assert.Equal(ReceiptFault.BadLeaf, (one with { Part = 3 }).Verify(LogKeys.Of(_invented.Keys)).Fault);
+        Assert.Equal(ReceiptFault.DoesNotOpen, (one with { Shown = one.Shown! with { Key = other.Shown!.Key } }).Verify(LogKeys.Of(_invented.Keys)).Fault);
+        Assert.Equal(ReceiptFault.NotInTree, (one with { Proof = one.Proof with { Hashes = other.Proof.Hashes } }).Verify(LogKeys.Of(_invented.Keys)).Fault);
     }
 
     [Fact]
@@ -71,12 +72,12 @@ public class ReceiptTests
         var bytes = receipt.ToBytes();
         var random = new Random(Seed);
         var body = Array.IndexOf(bytes, (byte)'\n', Array.IndexOf(bytes, (byte)'\n') + 1) + 1;
-        var (said, refused) = (receipt.Verify(_invented.Keys), 0);
+        var (said, refused) = (receipt.Verify(LogKeys.Of(_invented.Keys)), 0);
         for (var i = 0; i < 2_000; i++)
         {
             var mutated = Mutated(bytes[body..], random);
             byte[] again = [.. Encoding.ASCII.GetBytes($"habeas/receipt@v1\ncheck {TreeHash.Sha256(mutated).ToBase64()}\n"), .. mutated];
-            if (Receipt.TryParse(again, out var read) != ReceiptFault.None || read!.Verify(_invented.Keys, _invented.Both) is not { Holds: true } verdict)
+            if (Receipt.TryParse(again, out var read) != ReceiptFault.None || read!.Verify(LogKeys.Of(_invented.Keys), _invented.Both) is not { Holds: true } verdict)
             {
                 refused++;
                 continue;

@@ -56,6 +56,14 @@ public class WitnessPolicyTests
     }
 
     [Theory]
+    [InlineData("quorum none", 0)]
+    [InlineData("quorum a", 1)]
+    [InlineData("group g 2 a b c\nquorum g", 2)]
+    [InlineData("group x 2 a b c\ngroup y any d e\ngroup both all x y\nquorum both", 3)]
+    [InlineData("group x 2 a b c\ngroup g any x d\nquorum g", 1)]
+    public void Fewer_than_the_least_never_suffice(string rest, int least) => Assert.Equal(least, Read(Six + rest + "\n").Least);
+
+    [Theory]
     [InlineData("", 0, "no quorum")]
     [InlineData("quorum nobody\n", 1, "nobody")]
     [InlineData("quorum none\nquorum none\n", 2, "already")]

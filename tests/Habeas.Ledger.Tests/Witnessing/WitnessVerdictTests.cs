@@ -149,7 +149,7 @@ public sealed class WitnessVerdictTests : IDisposable
     private static byte[] Seed(byte value) => [.. Enumerable.Repeat(value, 32)];
 
     private WitnessVerdict Judge(AddCheckpoint request, SignedCheckpoint? last) =>
-        WitnessVerdict.Of(request, [_log.Verifier], origin => origin == Origin ? last : null);
+        WitnessVerdict.Of(request, LogKeys.Of([_log.Verifier]), origin => origin == Origin ? last : null);
 
     private SignedNote Note(int size) => new Checkpoint(Origin, size, Tree.Root(size)).Sign(_log);
 

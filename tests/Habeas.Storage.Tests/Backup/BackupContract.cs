@@ -1,4 +1,5 @@
 using System.Text;
+using Habeas.Ledger.Notes;
 using Habeas.Register;
 using Habeas.Storage.Backup;
 using Habeas.Storage.Engine;
@@ -315,15 +316,19 @@ public abstract class BackupContract : OnEngine
 
     private static void Cosign(StoredRegister register, string witness, long at)
     {
+        using var key = new CosignerKey(witness, [.. Enumerable.Repeat((byte)witness[^1], 32)]);
         using var writer = register.Store.OpenWriter();
         long id;
+        SignedNote? note;
         using (var rows = writer.Begin(Storage.Writing.Head.LastCheckpoint))
         {
-            id = rows.Next() ? rows.Int(0) : 0;
+            Assert.True(rows.Next());
+            id = rows.Int(0);
+            Assert.Equal(NoteFault.None, SignedNote.TryParse(rows.Bytes(1), out note));
         }
 
         var batch = new Batch();
-        batch.To(Tables.Cosignature).Int(id).Text(witness).Int(at).Bytes([1, 2, 3]);
+        batch.To(Tables.Cosignature).Int(id).Text(key.Verifier.ToString()).Int(at).Bytes(Encoding.UTF8.GetBytes(key.Cosign(note!.Text, at).ToString()));
         writer.Commit(batch);
     }
 

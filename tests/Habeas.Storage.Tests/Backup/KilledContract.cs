@@ -196,7 +196,7 @@ public sealed class KilledMigrationTests : OnEngine
         {
             using var register = StoredRegister.Open(laid.Location, Clock);
             using var writer = register.Store.OpenWriter();
-            using var rows = writer.Begin(Storage.Writing.Head.Rebuild);
+            using var rows = writer.Begin(Storage.Writing.Head.WhatShuts);
             return !rows.Next();
         }
         catch (StorageFault fault) when (fault.Kind == FaultKind.NoRegister)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Habeas.Ledger.Notes;
 using Habeas.Register;
+using Habeas.Storage.Engine;
 
 namespace Habeas.Storage.Tests.Keys;
 
@@ -54,10 +55,10 @@ public abstract class KeyringContract : OnEngine
         Assert.Equal(NoteFault.None, PublicKeys.TryParse(text, out var exported));
         Assert.Equal(text, exported!.ToString());
         Assert.Equal(first.ToString(), exported.First.ToString());
-        Assert.Equal(last.Key.ToString(), exported.Trusted[^1].ToString());
+        Assert.Equal(last.Key.ToString(), exported.Trusted.All[^1].ToString());
         using var reading = register.Read(Invented.Officer);
         Assert.Equal(NoteFault.NoKnownKey, SignedCheckpoint.TryOpen(reading.Head().Checkpoint!, [first], out _));
-        Assert.Equal(NoteFault.None, SignedCheckpoint.TryOpen(reading.Head().Checkpoint!, exported.Trusted, out _));
+        Assert.Equal(NoteFault.None, exported.Trusted.TryOpen(reading.Head().Checkpoint!, out _));
     }
 
     [Fact]
@@ -74,10 +75,15 @@ public abstract class KeyringContract : OnEngine
         Reopen(laid).Keyring.RotateSigning(isLost: true);
         var later = Reopen(laid);
         OpenPlace(later);
-        var verified = Verify(later);
-        Assert.True(verified.Holds);
-        Assert.Equal([2L], verified.KeysUnsigned);
+        Assert.Equal("", Found(later)); // whoever has the new key accepts it
         Assert.Throws<StorageFault>(() => later.Keyring.RotateSigning(isLost: true));
+        var taken = later.VerifierKey;
+        later.Keyring.RotateSigning();
+        later.Keyring.RetireSigning();
+        Assert.Equal("", Found(later)); // and whoever has one that it vouched for
+        File.Delete(KeyPath(laid, "signing.key"));
+        Assert.Contains("key-succession-broken checkpoint 2", Found(Reopen(laid), deep: false), StringComparison.Ordinal);
+        Assert.True(Reopen(laid).Verify(new() { Keys = () => [taken] }, TestContext.Current.CancellationToken).Holds);
     }
 
     [Fact]
@@ -141,6 +147,50 @@ public abstract class KeyringContract : OnEngine
         Assert.Contains("Owner key 9", Assert.Throws<StorageFault>(() => register.Keyring.RotateMaster()).Message, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllText(KeyPath(laid, "master.key")));
         OpenPlace(Reopen(laid));
+    }
+
+    [Fact]
+    public void Of_several_who_replace_the_master_key_at_once_one_does_and_nothing_is_lost()
+    {
+        var laid = NewPlace();
+        NewBusyRegister(laid, 30);
+        for (var round = 0; round < 5; round++)
+        {
+            var registers = Enumerable.Range(0, 4).Select(_ => Reopen(laid)).ToList();
+            var done = 0;
+            Parallel.ForEach(registers, register =>
+            {
+                try
+                {
+                    register.Keyring.RotateMaster();
+                    Interlocked.Increment(ref done);
+                }
+                catch (StorageFault fault) when (fault.Kind == FaultKind.Locked)
+                {
+                    // Told to wait.
+                }
+            });
+            Assert.InRange(done, 1, 4);
+            Assert.Equal("", Found(Reopen(laid)));
+            OpenPlace(Reopen(laid));
+        }
+    }
+
+    [Fact]
+    public void Register_that_was_moved_replaces_no_key()
+    {
+        var laid = NewPlace();
+        var register = NewRegister(laid);
+        using (var writer = register.Store.OpenWriter())
+        {
+            writer.Begin(new Query("select 1")).Dispose();
+            writer.Commit(new() { Meta = { [Storage.Backup.Notes.Shut] = "moved to another place" } });
+        }
+
+        var before = File.ReadAllText(KeyPath(laid, "master.key"));
+        Assert.Equal(FaultKind.Moved, Assert.Throws<StorageFault>(() => register.Keyring.RotateMaster()).Kind);
+        Assert.Equal(FaultKind.Moved, Assert.Throws<StorageFault>(() => register.Keyring.RotateSigning()).Kind);
+        Assert.Equal(before, File.ReadAllText(KeyPath(laid, "master.key")));
     }
 
     [Fact]
@@ -224,7 +274,7 @@ public abstract class KeyringContract : OnEngine
 
         using var last = StoredRegister.Open(laid.Location, Clock);
         Assert.Equal("", Found(last));
-        Assert.Equal(["master.key", "signing.key"], Directory.GetFiles(laid.Location.KeyDirectory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal([".lock", "master.key", "signing.key"], Directory.GetFiles(laid.Location.KeyDirectory).Select(Path.GetFileName).Order(StringComparer.Ordinal));
     }
 
     internal abstract RawStore NewRaw(Laid laid);

@@ -144,7 +144,7 @@ public abstract class TileExportContract : OnEngine
     private long Check(StoredRegister register)
     {
         Assert.Equal(NoteFault.None, PublicKeys.TryParse(File.ReadAllText(Path.Combine(_published, "public-keys")), out var keys));
-        Assert.Equal(NoteFault.None, SignedCheckpoint.TryOpen(File.ReadAllBytes(Path.Combine(_published, "checkpoint")), keys!.Trusted, out var signed));
+        Assert.Equal(NoteFault.None, keys!.Trusted.TryOpen(File.ReadAllBytes(Path.Combine(_published, "checkpoint")), out var signed));
         var size = signed!.Checkpoint.Size;
         var tree = new TreeFrontier();
         foreach (var tile in TileLayout.EntryTiles(size))

@@ -16,7 +16,7 @@ public abstract class ReceiptContract : OnEngine
         using var reading = register.Read(Invented.Officer);
         var made = reading.Receipt(new(entry, 1));
         var bytes = made!.Receipt!.ToBytes();
-        var verdict = Read(bytes).Verify([register.VerifierKey]);
+        var verdict = Read(bytes).Verify(LogKeys.Of([register.VerifierKey]));
         Assert.True(verdict.Holds, verdict.Fault.ToString());
         Assert.Equal(made.Part.Json, verdict.Content!.Value.ToArray());
         byte[] decoded = [.. bytes, .. made.Receipt.Shown!.Stored.Span, .. made.Receipt.Shown.Key.Span, .. verdict.Content.Value.Span];
@@ -50,11 +50,11 @@ public abstract class ReceiptContract : OnEngine
 
         var later = Accept(register, Invented.Sightings(place)).Entry;
         using var reading = register.Read(Invented.Officer);
-        var verdict = Read(reading.Receipt(new(entry, 1))!.Receipt!.ToBytes()).Verify([register.VerifierKey, witness.Verifier], WitnessPolicy.Of([witness.Verifier], 1));
+        var verdict = Read(reading.Receipt(new(entry, 1))!.Receipt!.ToBytes()).Verify(LogKeys.Of([register.VerifierKey, witness.Verifier]), WitnessPolicy.Of([witness.Verifier], 1));
         Assert.True(verdict.Holds, verdict.Fault.ToString());
         Assert.Equal(entry + 1, verdict.Size);
         Assert.Equal([new Cosigned("witness.example", 1_772_619_390)], verdict.Cosignatures);
-        Assert.Equal(later + 1, Read(reading.Receipt(new(later, 1))!.Receipt!.ToBytes()).Verify([register.VerifierKey]).Size);
+        Assert.Equal(later + 1, Read(reading.Receipt(new(later, 1))!.Receipt!.ToBytes()).Verify(LogKeys.Of([register.VerifierKey])).Size);
     }
 
     [Fact]
@@ -76,9 +76,9 @@ public abstract class ReceiptContract : OnEngine
         using var after = Reopen(laid).Read(Invented.Officer);
         var bare = after.Receipt(new(entry, 1))!;
         Assert.Null(bare.Part.Event);
-        var verdict = Read(bare.Receipt!.ToBytes()).Verify([register.VerifierKey]);
+        var verdict = Read(bare.Receipt!.ToBytes()).Verify(LogKeys.Of([register.VerifierKey]));
         Assert.True(verdict.Holds && verdict.Content is null);
-        Assert.NotNull(Read(held).Verify([register.VerifierKey]).Content);
+        Assert.NotNull(Read(held).Verify(LogKeys.Of([register.VerifierKey])).Content);
     }
 
     [Fact]

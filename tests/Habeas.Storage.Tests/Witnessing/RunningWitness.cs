@@ -12,7 +12,7 @@ internal sealed class RunningWitness : IDisposable
     private readonly IReadOnlyList<VerifierKey> _logs;
     private readonly string _memory = Path.Combine(Laid.NewDirectory(), "seen");
     private LogWitness? _witness;
-    private WitnessServer? _server;
+    private SmallServer? _server;
     private int _port;
 
     public RunningWitness(string name, byte seed, params IReadOnlyList<VerifierKey> logs)
@@ -34,7 +34,7 @@ internal sealed class RunningWitness : IDisposable
 
     public void Start(params IReadOnlyList<VerifierKey> logs)
     {
-        _witness = new(Key(), logs.Count > 0 ? logs : _logs, _memory, TimeProvider.System);
+        _witness = new(Key(), LogKeys.Of(logs.Count > 0 ? logs : _logs), _memory, TimeProvider.System);
         _server = WitnessServer.StartAsync(_witness, new(IPAddress.Loopback, _port), r =>
         {
             lock (Told)

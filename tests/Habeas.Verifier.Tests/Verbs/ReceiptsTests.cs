@@ -1,4 +1,5 @@
 using System.Text;
+using Habeas.Ledger.Notes;
 using Habeas.Ledger.Receipts;
 using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
@@ -31,7 +32,7 @@ public sealed class ReceiptsTests(InventedRegister register) : IClassFixture<Inv
             made++;
             var bytes = receipt.Receipt!.ToBytes();
             Assert.Equal(ReceiptFault.None, Receipt.TryParse(bytes, out var read));
-            var verdict = read!.Verify([register.Key]);
+            var verdict = read!.Verify(LogKeys.Of([register.Key]));
             Assert.True(verdict.Holds, verdict.Fault.ToString());
             Assert.Equal(receipt.Part.Json, verdict.Content!.Value.ToArray());
             counts.Add(ReceiptCodes.Of(bytes).Count);
