@@ -119,10 +119,7 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
     /// <summary>Takes the lock, unless nothing is written here now: whoever has the register then finishes the erasure at their door.</summary>
     private static void Lock(IWriter writer)
     {
-        using var rows = writer.Begin(Head.Rebuild);
-        if (rows.Next())
-        {
-            throw Head.Shut(rows);
-        }
+        using var rows = writer.Begin(Head.WhatShuts);
+        Head.RequireOpen(rows);
     }
 }
