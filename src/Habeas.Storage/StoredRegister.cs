@@ -290,6 +290,9 @@ public sealed class StoredRegister : IDisposable
     /// <exception cref="StorageFault">The environment failed; run it again. Another process that reads may keep it from clearing the journal.</exception>
     public IReadOnlyList<PersonId> FinishErasures() => FinishErasures(null);
 
+    /// <summary>Whether an erasure was carried out by an entry and something is left to destroy.</summary>
+    public bool HasErasuresToFinish() => Eraser(null).IsWaiting();
+
     internal IReadOnlyList<PersonId> FinishErasures(Action<string>? reached)
     {
         var finished = Eraser(reached).Finish();

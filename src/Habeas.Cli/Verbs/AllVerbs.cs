@@ -36,6 +36,7 @@ internal static class AllVerbs
         WitnessVerb.Make(globals),
         TilesVerb.Make(globals),
         KeyVerb.Make(globals),
+        SealVerb.Make(globals),
         EraseVerb.Make(globals),
         RetentionVerb.Make(globals),
         RebuildVerb.Make(globals),

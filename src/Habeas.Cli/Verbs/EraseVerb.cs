@@ -1,7 +1,9 @@
+using System.CommandLine;
 using System.Globalization;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Cli.Words;
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Erasure;
@@ -14,7 +16,7 @@ internal static class EraseVerb
 {
     public static Verb Make(Globals globals) => new("erase", "Erases a person whose time on file is over: proposed by one officer, approved by another, carried out.")
     {
-        Propose(globals), Approve(globals), Stop(globals), CarryOut(globals), Finish(globals), List(globals),
+        Propose(globals), Approve(globals), Stop(globals), CarryOut(globals), Finish(globals), List(globals), Waiting(globals), Traced(globals),
     };
 
     private static Verb Propose(Globals globals)
@@ -105,6 +107,58 @@ internal static class EraseVerb
         });
     }
 
+    private static Verb Waiting(Globals globals) =>
+        new Verb("waiting", "Lists the erasures that wait: for approval, or to be carried out.", "habeas erase waiting --format csv").Does(globals, (_, session) =>
+        {
+            using var register = session.Open();
+            using var reading = register.Read(session.Actor);
+            session.Print(new Sheet(
+                [new("file_number", "File"), Column.Of("kind"), Column.Of("state"), new("proposed_by", "Proposed by"), new("held_back_by", "Held back by")],
+                [
+                    .. Files.Read(session, reading, reading.PersonsWhoseErasureWaits()).SelectMany(f => Erasures.Of(f).Where(e => Erasures.Waits(f, e.Proposed)).Select(e =>
+                        (IReadOnlyList<object?>)[f.FileNumber ?? f.Id.ToString(), e.Proposed.Kind, e.State, e.Proposed.By, Holds.At(f, session.Now)])),
+                ]));
+            return Exits.Ok;
+        });
+
+    private static Verb Traced(Globals globals)
+    {
+        var person = new Argument<string>("person") { HelpName = "PERSON", Description = "The person's id: after an erasure in full there is no file number." };
+        var reason = Choices.Needed("--reason", "TEXT", "For what search. It is recorded before anything is shown.");
+        var verb = new Verb(
+            "traced",
+            "Shows where, when and by whose order somebody erased in full was held: to those who oversee detention, for the tracing of disappeared persons.",
+            "habeas erase traced 01998000-00e1-7000-8000-000000000001 --capacity inspectorate --reason 'search for the people of the night of 3 May'")
+        {
+            person, reason,
+        };
+        return verb.Does(globals, (parse, session) =>
+        {
+            using var register = session.Open();
+            if (!Guid.TryParse(parse.GetValue(person), out var id))
+            {
+                throw Host.Stop.Usage($"'{parse.GetValue(person)}' is no id of a person.");
+            }
+
+            if (Acting.Put(session, register, new OpenTracing { Id = new(session.Ids.Next()), Person = new(id), Reason = parse.GetValue(reason) }) is null)
+            {
+                return Exits.Refused;
+            }
+
+            using var reading = register.Read(session.Actor);
+            var lookup = new Lookup(reading);
+            var kept = reading.Traced(new(id)) ?? throw Host.Stop.NotFound("nobody was held under that id: nothing is kept for tracing.");
+            session.Print(new Dossier(
+                Card.Of(("person", "Person", id.ToString()), ("ordered_by", "By order of", kept.OrderedBy)),
+                [
+                    ("stays", "Held", new Sheet(
+                        [Column.Of("place"), Column.Of("from"), Column.Of("until")],
+                        [.. kept.Stays.Select(s => (IReadOnlyList<object?>)[lookup.NameOf(s.Place), EventWords.Time(s.From), s.Until is { } until ? EventWords.Time(until) : null])])),
+                ]));
+            return Exits.Ok;
+        });
+    }
+
     private static int Finish(Session session)
     {
         using var register = session.Open();
@@ -118,10 +172,11 @@ internal static class EraseVerb
     {
         using var register = session.Open();
         Act made;
+        PersonId person;
         using (var reading = register.Read(session.Actor))
         {
             var lookup = new Lookup(reading);
-            var person = lookup.Person(file).Person;
+            person = lookup.Person(file).Person;
             var now = When.Minute(session.Now, lookup.ZoneOf(null));
             var meant = Erasures.Of(reading.File(person)).LastOrDefault(e => e.State == state || (waiting && e.State is ErasureStates.Proposed or ErasureStates.Approved));
             made = act(person, meant?.Proposed.Erasure ?? new ErasureId(session.Ids.Next()), now);
@@ -132,7 +187,7 @@ internal static class EraseVerb
             return Exits.Refused;
         }
 
-        session.Print(Card.Of(("entry", "Entry", done.Entry), ("recorded_at", "Recorded", done.RecordedAt)));
+        session.Print(Card.Of(("entry", "Entry", done.Entry), ("recorded_at", "Recorded", done.RecordedAt), ("person", "Person", person.ToString())));
         return Exits.Ok;
     }
 }

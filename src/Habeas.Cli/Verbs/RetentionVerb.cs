@@ -3,8 +3,11 @@ using System.Text.Json;
 using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
+using Habeas.Register.Persons;
 using Habeas.Register.Retention;
 using Habeas.Register.Time;
+using Habeas.Storage.Questions;
+using NodaTime;
 
 namespace Habeas.Cli.Verbs;
 
@@ -29,6 +32,17 @@ internal static class RetentionVerb
         return verb.Does(globals, (parse, session) => Run(session, Read(session, parse.GetValue(rules)!), parse.GetValue(asOf), parse.GetValue(all)));
     }
 
+    /// <summary>Of how many files the time is over by the rules in a file, while nothing holds them back.</summary>
+    /// <exception cref="Stop">The file of rules cannot be read.</exception>
+    public static int Due(Session session, Reading reading, string path)
+    {
+        var day = session.Now.InZone(Zones.Get(new Lookup(reading).ZoneOf(null))).Date;
+        return Kept(session, reading, Read(session, path), session.Now).Count(f => f.Kept.IsDue(day) && f.Kept.Holds.Count == 0);
+    }
+
+    private static IEnumerable<(PersonFile File, FileRetention Kept)> Kept(Session session, Reading reading, RetentionRules rules, Instant at) =>
+        Files.Read(session, reading, reading.PersonsOnFile()).Select(f => (File: f, Kept: FileRetention.Of(f, rules, at))).Where(f => f.File.FileNumber is not null);
+
     private static int Run(Session session, RetentionRules rules, string? asOf, bool all)
     {
         using var register = session.Open();
@@ -36,8 +50,7 @@ internal static class RetentionVerb
         var zone = Zones.Get(new Lookup(reading).ZoneOf(null));
         var at = asOf is { } text ? Times.EndOf("--as-of", text, zone) : session.Now;
         var day = at.InZone(zone).Date;
-        var persons = reading.PersonsOnFile();
-        var asked = Files.Read(session, reading, persons).Select(f => (File: f, Kept: FileRetention.Of(f, rules, at))).Where(f => f.File.FileNumber is not null).ToList();
+        var asked = Kept(session, reading, rules, at).ToList();
         session.Print(new Sheet(
             [new("file_number", "File"), Column.Of("kind"), Column.Of("outcome"), Column.Of("rule"), new("custody_ended", "Custody ended"), new("over_since", "Over since"), new("held_back_by", "Held back by")],
             [

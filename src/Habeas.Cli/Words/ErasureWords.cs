@@ -17,6 +17,7 @@ internal static class ErasureWords
         ErasureApproved e => $"erasure approved by {e.By}",
         ErasureStopped e => $"erasure {e.How} by {e.By}",
         ErasureCarriedOut e => $"erased ({e.Kind}): {e.Ground}, {e.Law}, {e.Authority}; proposed by {e.ProposedBy}, approved by {e.ApprovedBy}",
+        TracingOpened e => $"what is kept for tracing opened by {e.By}, {e.Capacity}",
         TracingKept e => $"kept for tracing: {string.Join(", ", e.Stays.Select(s => name(s.Place)))}",
         _ => null,
     };

@@ -205,6 +205,7 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(StopErasure), "stop-erasure")]
 [JsonDerivedType(typeof(CarryOutErasure), "carry-out-erasure")]
 [JsonDerivedType(typeof(OpenSealedFile), "open-sealed-file")]
+[JsonDerivedType(typeof(OpenTracing), "open-tracing")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -208,6 +208,7 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(ErasureCarriedOut), "erasure-carried-out@v1")]
 [JsonDerivedType(typeof(TracingKept), "tracing-kept@v1")]
 [JsonDerivedType(typeof(SealedFileOpened), "sealed-file-opened@v1")]
+[JsonDerivedType(typeof(TracingOpened), "tracing-opened@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

@@ -199,6 +199,16 @@ public static class Refusals
     /// <summary>The file is not sealed, so there is nothing to open.</summary>
     public static Refusal FileNotSealed() => Of("file-not-sealed", "");
 
+    /// <summary>Only of a person erased in full is anything kept for tracing.</summary>
+    public static Refusal NotErasedInFull() => Of("not-erased-in-full", "");
+
+    /// <summary>What is kept for tracing is shown to whom it was opened by, and as long as that lasts.</summary>
+    public static Refusal TracingNotOpened() => Of("tracing-not-opened", "Convention on Enforced Disappearance art. 17(3)", ("instead", "open-tracing"));
+
+    /// <summary>What is kept for tracing is opened by those who oversee detention and hold nobody.</summary>
+    public static Refusal NotAnOverseer() =>
+        Of("not-an-overseer", "Convention on Enforced Disappearance arts. 12, 17(3)", ("capacities", string.Join(", ", Readers.Guard.Overseers)));
+
     /// <summary>The seal does not name this reader, nor the authority in whose name they would open the file.</summary>
     public static Refusal NotNamedBySeal() => Of("not-named-by-seal", "Nelson Mandela Rule 9");
 

@@ -58,6 +58,9 @@ public static class Erasures
     /// <summary>Whether who the person is was erased, by an entry of the register.</summary>
     public static bool IsErased(PersonFile file) => file.Chronicle.Events.Any(e => e.Event is ErasureCarriedOut);
 
+    /// <summary>Whether an erasure was neither stopped nor carried out.</summary>
+    public static bool Waits(PersonFile file, ErasureProposed proposed) => Find(proposed.Erasure, file)?.State is ErasureStates.Proposed or ErasureStates.Approved;
+
     internal static ErasureState? Find(ErasureId id, PersonFile file) => Of(file).FirstOrDefault(e => e.Proposed.Erasure == id);
 
     internal static Refusal? HeldBack(PersonFile file, Situation situation) =>

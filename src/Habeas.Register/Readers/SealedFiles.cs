@@ -1,9 +1,10 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Time;
+using NodaTime;
 
 namespace Habeas.Register.Readers;
 
-/// <summary>Somebody whom a seal admits opened a sealed file: recorded before anything of it is shown.</summary>
+/// <summary>Somebody whom a seal admits opened a sealed file: recorded before anything of it is shown to them.</summary>
 /// <param name="Person">Whose file.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
@@ -11,10 +12,19 @@ namespace Habeas.Register.Readers;
 /// <param name="Purpose">What for.</param>
 public sealed record SealedFileOpened(PersonId Person, When At, string By, string Capacity, string Purpose) : PersonEvent(Person)
 {
+    /// <summary>How long one opening lasts: a day's work. Whoever reads the file on another day says again for what.</summary>
+    public static Duration Lasts { get; } = Duration.FromHours(12);
+
     public override When? Occurred => At;
+
+    /// <summary>Whether an opening at <paramref name="at"/> lasts still.</summary>
+    public static bool IsOpen(When at, Instant instant) => !at.IsAfter(instant) && at.Latest is { } opened && instant < opened + Lasts;
 }
 
-/// <summary>Opens a sealed file: the record without which nobody reads it. Only the inspectorate and those whom every seal on the file admits may.</summary>
+/// <summary>
+/// Opens a sealed file: the record without which nobody reads it, the inspectorate included. Only the inspectorate and those whom every seal on
+/// the file admits may.
+/// </summary>
 public sealed record OpenSealedFile : Act
 {
     public required PersonId Person { get; init; }

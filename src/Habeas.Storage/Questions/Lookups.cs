@@ -65,6 +65,13 @@ public sealed partial class Reading
         return [.. _session.Select(new("select id from person where file_number is not null order by file_number"), r => new PersonId(r.Id(0)))];
     }
 
+    /// <summary>The persons of whom an erasure was proposed, and neither stopped nor carried out.</summary>
+    public IReadOnlyList<PersonId> PersonsWhoseErasureWaits()
+    {
+        Ask("files");
+        return [.. Rows(Tables.Matter, "kind = $1", null, r => new PersonId(r.Id(0)), Matter.ErasureWaiting).Distinct()];
+    }
+
     /// <summary>How many persons were erased in full: figures in which they counted have changed since.</summary>
     public long ErasedInFull()
     {

@@ -3,6 +3,7 @@ using Habeas.Register.Erasure;
 using Habeas.Register.Notices;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
+using NodaTime;
 using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.Erasure;
@@ -111,6 +112,42 @@ public sealed class ErasingTests
         Assert.Equal("I. Visitor", Assert.IsType<SealedFileOpened>(Assert.Single(book.Do(open))).By);
         book.Officer = new("K. Judge", "Regional court");
         Assert.Equal("appeal", Assert.IsType<SealedFileOpened>(Assert.Single(book.Do(open))).Purpose);
+    }
+
+    [Fact]
+    public void What_is_kept_for_tracing_is_opened_for_a_search_by_an_overseer_after_a_full_erasure_alone()
+    {
+        var book = Gone();
+        var open = new OpenTracing { Id = Asked, Person = Person, Reason = "search" };
+        book.IsRefused("not-erased-in-full", open);
+        book.Do(Propose() with { Kind = Erasures.Full });
+        Tell(book);
+        book.Officer = Other;
+        book.Do(Approve());
+        book.Do(CarryOut());
+        book.IsRefused("not-an-overseer", open);
+        var inspector = book.Officer = new("I. Visitor", Guard.Inspectorate);
+        book.IsRefused("reason-missing", open with { Reason = " " });
+        Assert.False(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now));
+        book.Do(open);
+        Assert.True(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now));
+        Assert.False(TracingOpened.IsOpenTo(Other, book.File(Person), book.Now));
+        Assert.False(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now + SealedFileOpened.Lasts + Duration.FromMinutes(1)));
+    }
+
+    [Fact]
+    public void An_erasure_waits_until_it_is_stopped_or_carried_out()
+    {
+        var book = Gone();
+        Assert.DoesNotContain(Matter.Of(book.File(Person)), m => m.Kind == Matter.ErasureWaiting);
+        book.Do(Propose());
+        Assert.Contains(Matter.Of(book.File(Person)), m => m.Kind == Matter.ErasureWaiting);
+        Tell(book);
+        book.Officer = Other;
+        book.Do(Approve());
+        Assert.Contains(Matter.Of(book.File(Person)), m => m.Kind == Matter.ErasureWaiting);
+        book.Do(CarryOut());
+        Assert.DoesNotContain(Matter.Of(book.File(Person)), m => m.Kind == Matter.ErasureWaiting);
     }
 
     private static Actor Other => new("B. Second", "data protection officer");

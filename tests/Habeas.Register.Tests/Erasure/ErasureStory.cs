@@ -35,6 +35,9 @@ internal static class ErasureStory
         yield return new ApproveErasure { Id = Asked, Person = Gone, Erasure = Second, At = At("2026-10-20") };
         book.Officer = Book.Registrar;
         yield return new CarryOutErasure { Id = Asked, Person = Gone, Erasure = Second };
+        book.Officer = new("I. Visitor", Guard.Inspectorate);
+        yield return new OpenTracing { Id = Asked, Person = Gone, Reason = "search for the people of the night of 5 March" };
+        book.Officer = Book.Registrar;
     }
 
     private static ProposeErasure Proposing(ErasureId erasure, string kind) => new()

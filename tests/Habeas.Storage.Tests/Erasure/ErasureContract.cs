@@ -1,9 +1,12 @@
 using Habeas.Register;
+using Habeas.Register.Acts;
 using Habeas.Register.Erasure;
+using Habeas.Register.Readers;
 using Habeas.Register.Stored;
 using Habeas.Storage.Backup;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
+using Habeas.Storage.Questions;
 using Npgsql;
 
 namespace Habeas.Storage.Tests.Erasure;
@@ -20,12 +23,17 @@ public abstract class ErasureContract : OnEngine
         using var register = NewBusyRegister(laid, 40);
         var planted = Lived(register, out var place);
         planted.Approve(Erasures.Identity);
+        Assert.Equal([planted.Person], Waiting(register));
+        Assert.False(register.HasErasuresToFinish());
         Assert.NotEmpty(Found(laid, planted));
         var counts = Rows(laid, Counted);
         Assert.Contains(planted.Person.Value.ToString(), counts, StringComparison.Ordinal);
 
         var entry = planted.CarryOut();
+        Assert.True(register.HasErasuresToFinish());
         Assert.Equal([planted.Person], register.FinishErasures());
+        Assert.False(register.HasErasuresToFinish());
+        Assert.Empty(Waiting(register));
 
         Assert.Equal([], Found(laid, planted));
         Assert.Equal(counts, Rows(laid, Counted));
@@ -64,6 +72,39 @@ public abstract class ErasureContract : OnEngine
         Assert.Equal("", Found(register));
         using var reading = register.Read(Invented.Officer);
         Assert.DoesNotContain(reading.File(planted.Person).Chronicle.Events, e => e.Event is TracingKept);
+    }
+
+    [Fact]
+    public void What_is_kept_for_tracing_is_shown_to_whom_it_was_opened_by_and_to_nobody_else()
+    {
+        var laid = NewPlace();
+        using var register = NewRegister(laid);
+        var planted = Lived(register, out var place);
+        planted.Approve(Erasures.Full);
+        planted.CarryOut();
+        register.FinishErasures();
+
+        var inspector = new Actor("I. Visitor", Guard.Inspectorate);
+        Assert.Throws<QuestionRefused>(() => Traced(register, planted.Person, inspector));
+        Assert.IsType<Answer.Accepted>(register.Door.Act(new OpenTracing { Id = new(Invented.Id()), Person = planted.Person, Reason = "search" }, inspector));
+        Assert.Equal(place, Assert.Single(Traced(register, planted.Person, inspector)!.Stays).Place);
+        Assert.Throws<QuestionRefused>(() => Traced(register, planted.Person, Invented.Officer));
+        Assert.Equal([], Found(laid, planted));
+        Rebuild(register);
+        Assert.Equal("", Found(register));
+        Assert.NotNull(Traced(register, planted.Person, inspector));
+    }
+
+    private IReadOnlyList<PersonId> Waiting(StoredRegister register)
+    {
+        using var reading = register.Read(Invented.Officer);
+        return reading.PersonsWhoseErasureWaits();
+    }
+
+    private static TracingKept? Traced(StoredRegister register, PersonId person, Actor by)
+    {
+        using var reading = register.Read(by);
+        return reading.Traced(person);
     }
 
     [Fact]
