@@ -8,6 +8,7 @@ using Habeas.Ledger.Tree;
 using Habeas.Register.Acts;
 using Habeas.Register.Stored;
 using Habeas.Storage;
+using Habeas.Storage.Questions;
 
 namespace Habeas.Bench;
 
@@ -32,34 +33,36 @@ internal static class SealedActs
         Stream(register, 0, People, BenchActs.Admission);
         Stream(register, 0, People, p => BenchActs.Presence(p, 1));
         var (admission, presence) = (Opened.Of(register, People), Opened.Of(register, 2 * People));
-        Share("presence", presence, round => Stream(register, 0, People, p => BenchActs.Presence(p, round + 2)), People);
-        Share("admission", admission, round => Stream(register, People + (round * Door.MostActs), Door.MostActs, BenchActs.Admission), Door.MostActs);
+        Share("a presence", presence, round => Stream(register, 0, People, p => BenchActs.Presence(p, round + 2)), People);
+        Share("an admission", admission, round => Stream(register, People + (round * Door.MostActs), Door.MostActs, BenchActs.Admission), Door.MostActs);
         foreach (var size in new[] { 256, 4096, 65_536 })
         {
             var act = new Opened([presence.Parts[0], RandomNumberGenerator.GetBytes(size)], 0);
-            Compare($"an act of a header and one part of {size.ToString("N0", CultureInfo.InvariantCulture)} bytes", act, Door.MostActs, 1)
-                .Print("the part's key derived and AES made ready for it, at small sizes; encryption and hash at large ones");
+            Print(
+                Compare(string.Create(CultureInfo.InvariantCulture, $"a header and one part of {size:N0} bytes"), act, Door.MostActs, 1),
+                "a key derived and AES made ready for each part where it is small, encryption and hash where it is large");
         }
     }
 
-    /// <summary>Sealing beside its rival, signed once a batch and once an act, and its share of whole acts of the same kind.</summary>
+    /// <summary>Sealing beside its rival, signed once an act and once a batch, and its share of whole acts of the same kind.</summary>
     private static void Share(string name, Opened act, Action<int> durable, int count)
     {
-        var whole = new Measured($"durable {name}", "acts", null);
-        for (var round = 0; round < Rounds; round++)
-        {
-            var rate = Measured.PerProcessorSecond(count, () => durable(round));
-            whole.Round(rate, rate);
-        }
-
-        var each = Compare($"{name}, a signature each", act, 1, 2);
-        var batch = Compare($"{name}, a signature for {Door.MostActs.ToString("N0", CultureInfo.InvariantCulture)}", act, Door.MostActs, 4);
-        each.Print("the signature, then as below");
-        batch.Print($"a key derived and AES made ready for each of {act.Parts.Length} parts, {act.NewKeys} owner keys made and wrapped; {act.Length.ToString("N0", CultureInfo.InvariantCulture)} bytes of JSON");
-        var (sealing, one) = (batch.Microseconds.Ours, whole.Microseconds.Ours);
+        var whole = Measured.At(Enumerable.Range(0, Rounds).Select(round => 1e6 / Measured.PerProcessorSecond(count, () => durable(round))), 0.5);
+        var batch = Compare(string.Create(CultureInfo.InvariantCulture, $"{name}, a signature for {Door.MostActs:N0}"), act, Door.MostActs, 4);
+        Print(Compare($"{name}, a signature each", act, 1, 2), "the signature, then as below");
+        Print(batch, string.Create(
+            CultureInfo.InvariantCulture,
+            $"a key derived and AES made ready for each of {act.Parts.Length} parts, and {act.NewKeys} owner keys made and wrapped; {act.Whole.Length:N0} bytes of JSON"));
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"  a whole {name}, durable on SQLite and streamed, takes {one:F1} µs of processor time; sealing is {sealing / one:P0} of it, and the rival would be {batch.Microseconds.Rival / one:P0}"));
+            $"  {name}, durable on SQLite and streamed, takes {whole:F1} µs of processor time in all: sealing is {batch.Microseconds.Ours / whole:P0} of it, and the rival would be {batch.Microseconds.Rival / whole:P0}"));
+    }
+
+    private static void Print(Measured measured, string limit)
+    {
+        measured.Print(limit);
+        var (ours, rival) = measured.Microseconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  an act: ours {ours:F1} µs, rival {rival:F1} µs"));
     }
 
     private static Measured Compare(string name, Opened act, int batch, int batches)
@@ -69,7 +72,7 @@ internal static class SealedActs
         using var rival = new Rival();
         ours.Seal(act, count);
         rival.Seal(act, count);
-        var measured = new Measured($"sealing of a {name}, by processor time".Replace("a an ", "an ", StringComparison.Ordinal), "acts", null);
+        var measured = new Measured($"sealing of {name}, by processor time", "acts", null);
         for (var round = 0; round < Rounds; round++)
         {
             var rate = Measured.PerProcessorSecond(count, () => ours.Seal(act, count));
@@ -87,8 +90,6 @@ internal static class SealedActs
     {
         public byte[] Whole { get; } = [.. Parts.SelectMany(p => p)];
 
-        public int Length => Whole.Length;
-
         public static Opened Of(StoredRegister register, long index)
         {
             using var reading = register.Read(BenchActs.Officer);
@@ -97,7 +98,7 @@ internal static class SealedActs
             return new([.. entry.Parts.Select(p => p.Json!)], Owners(entry).Except(earlier).Count());
         }
 
-        private static IEnumerable<Guid> Owners(Habeas.Storage.Questions.EntryView entry) => entry.Parts.Select(p => SealedPart.OwnerKeyId(p.Stored)!.Value);
+        private static IEnumerable<Guid> Owners(EntryView entry) => entry.Parts.Select(p => SealedPart.OwnerKeyId(p.Stored)!.Value);
     }
 
     /// <summary>Does to the parts what the door does, step for step; as the door's work is by processor time, on one core.</summary>
@@ -163,11 +164,11 @@ internal static class SealedActs
             var nonces = RandomNumberGenerator.GetBytes(count * NonceLength);
             for (var i = 0; i < count; i++)
             {
-                var row = new byte[_last.Length + NonceLength + act.Length + TagLength];
+                var row = new byte[_last.Length + NonceLength + act.Whole.Length + TagLength];
                 var nonce = nonces.AsSpan(i * NonceLength, NonceLength);
                 _last.CopyTo(row, 0);
                 nonce.CopyTo(row.AsSpan(_last.Length));
-                _aes.Encrypt(nonce, act.Whole, row.AsSpan(_last.Length + NonceLength, act.Length), row.AsSpan(^TagLength..));
+                _aes.Encrypt(nonce, act.Whole, row.AsSpan(_last.Length + NonceLength, act.Whole.Length), row.AsSpan(^TagLength..));
                 _last = SHA256.HashData(row);
             }
         }
