@@ -131,7 +131,7 @@ internal static class DurableActs
             }
         }
 
-        admissions.Print($"the processor: an admission is six sealed parts and about 20 rows; it stores {admission.Length:N0} bytes in the log");
+        admissions.Print($"the processor: an admission is nine sealed parts and their rows; it stores {admission.Length:N0} bytes in the log");
         var met = presences.Print($"a signature, a flush and some seven pages for every {(writers > 1 ? "batch" : "act")}; a presence stores {presence.Length:N0} bytes in the log");
         if (writers == 1)
         {
