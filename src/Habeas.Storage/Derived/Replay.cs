@@ -48,14 +48,14 @@ internal static class Replay
         }
 
         var models = new ConcurrentDictionary<Subject, SubjectModel>();
-        Parallel.ForEach(streams, stream =>
+        StorageFault.Plain(() => Parallel.ForEach(streams, stream =>
         {
             var subject = new Subject(kind, stream.Key);
             if (Fold(subject, keys, stream.Value) is { } model)
             {
                 models[subject] = model;
             }
-        });
+        }));
         return models;
     }
 
