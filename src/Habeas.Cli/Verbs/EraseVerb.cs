@@ -16,7 +16,7 @@ internal static class EraseVerb
 {
     public static Verb Make(Globals globals) => new("erase", "Erases a person whose time on file is over: proposed by one officer, approved by another, carried out.")
     {
-        Propose(globals), Approve(globals), Stop(globals), CarryOut(globals), Finish(globals), List(globals), Waiting(globals), Traced(globals),
+        Propose(globals), Told(globals), Approve(globals), Stop(globals), CarryOut(globals), Finish(globals), List(globals), Waiting(globals), Traced(globals),
     };
 
     private static Verb Propose(Globals globals)
@@ -46,6 +46,31 @@ internal static class EraseVerb
         }));
     }
 
+    private static Verb Told(Globals globals)
+    {
+        var file = Choices.FileNumber();
+        var whom = Choices.Among(Choices.Needed("--whom", "WHOM", $"Who was told: {string.Join(", ", Erasures.Told)}."), [.. Erasures.Told]);
+        var means = Choices.Among(Choices.Needed("--means", "MEANS", $"How: {string.Join(", ", Erasures.Means)}."), [.. Erasures.Means]);
+        var at = Choices.Text("--at", "WHEN", "When; otherwise now.");
+        var verb = new Verb(
+            "told",
+            "Records that the person, or the inspectorate, was told of the erasure that was proposed. Both are told before it is approved; once the identity is erased, the inspectorate.",
+            "habeas erase told RUR-2014-000123-45 --whom person --means letter --at 2026-10-05",
+            "habeas erase told RUR-2014-000123-45 --whom inspectorate --means message")
+        {
+            file, whom, means, at,
+        };
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, ErasureStates.Proposed, (person, id, now) => new RecordErasureNotice
+        {
+            Id = new(session.Ids.Next()),
+            Person = person,
+            Erasure = id,
+            Whom = parse.GetValue(whom)!,
+            Means = parse.GetValue(means)!,
+            At = parse.GetValue(at) is { } text ? Times.When("--at", text, now.Zone) : now,
+        }));
+    }
+
     private static Verb Approve(Globals globals)
     {
         var file = Choices.FileNumber();
@@ -63,7 +88,7 @@ internal static class EraseVerb
     {
         var file = Choices.FileNumber();
         var how = Choices.Among(Choices.Needed("--how", "HOW", $"How it ends: {string.Join(", ", Erasures.Stops)}."), [.. Erasures.Stops]);
-        var reason = Choices.Needed("--reason", "TEXT", "Why.");
+        var reason = Choices.Needed("--reason", "TEXT", "Why; name nobody.");
         var verb = new Verb("stop", "Refuses or withdraws an erasure that was not carried out.", "habeas erase stop RUR-2014-000123-45 --how refused --reason 'an inquiry needs the file'") { file, how, reason };
         return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, null, (person, id, now) => new StopErasure
         {
@@ -124,10 +149,10 @@ internal static class EraseVerb
     private static Verb Traced(Globals globals)
     {
         var person = new Argument<string>("person") { HelpName = "PERSON", Description = "The person's id: after an erasure in full there is no file number." };
-        var reason = Choices.Needed("--reason", "TEXT", "For what search. It is recorded before anything is shown.");
+        var reason = Choices.Needed("--reason", "TEXT", "For what search. It is recorded, and never erased, before anything is shown: name nobody.");
         var verb = new Verb(
             "traced",
-            "Shows where, when and by whose order somebody erased in full was held: to those who oversee detention, for the tracing of disappeared persons.",
+            "Shows where, when and by whose order somebody who is erased was arrested and held: to those who oversee detention, for the tracing of disappeared persons.",
             "habeas erase traced 01998000-00e1-7000-8000-000000000001 --capacity inspectorate --reason 'search for the people of the night of 3 May'")
         {
             person, reason,
@@ -147,13 +172,21 @@ internal static class EraseVerb
 
             using var reading = register.Read(session.Actor);
             var lookup = new Lookup(reading);
-            var kept = reading.Traced(new(id)) ?? throw Host.Stop.NotFound("nobody was held under that id: nothing is kept for tracing.");
+            var kept = reading.Traced(new(id));
+            if (kept.Count == 0)
+            {
+                throw Host.Stop.NotFound("nothing is kept for tracing: the person was neither arrested nor held, or custody stays on file under that id.");
+            }
+
             session.Print(new Dossier(
-                Card.Of(("person", "Person", id.ToString()), ("ordered_by", "By order of", kept.OrderedBy)),
+                Card.Of(("person", "Person", id.ToString()), ("ordered_by", "By order of", kept.SelectMany(k => k.OrderedBy).Distinct().ToList())),
                 [
                     ("stays", "Held", new Sheet(
                         [Column.Of("place"), Column.Of("from"), Column.Of("until")],
-                        [.. kept.Stays.Select(s => (IReadOnlyList<object?>)[lookup.NameOf(s.Place), EventWords.Time(s.From), s.Until is { } until ? EventWords.Time(until) : null])])),
+                        [.. kept.SelectMany(k => k.Stays).Select(s => (IReadOnlyList<object?>)[lookup.NameOf(s.Place), EventWords.Time(s.From), s.Until is { } until ? EventWords.Time(until) : null])])),
+                    ("arrests", "Arrested", new Sheet(
+                        [Column.Of("at"), Column.Of("where"), Column.Of("authority")],
+                        [.. kept.SelectMany(k => k.Arrests).DistinctBy(a => (a.At, a.Where, a.Authority)).Select(a => (IReadOnlyList<object?>)[EventWords.Time(a.At), a.Where, a.Authority])])),
                 ]));
             return Exits.Ok;
         });

@@ -14,6 +14,7 @@ internal static class ErasureWords
         HoldPlaced e => $"to be kept by order of {e.Authority}",
         HoldLifted e => $"need not be kept any longer, says {e.Authority}",
         ErasureProposed e => $"erasure ({e.Kind}) proposed by {e.By}: {e.Ground}, {e.Law}, {e.Authority}",
+        ErasureNoticeGiven e => $"{e.Whom} told of the erasure, by {e.By} ({e.Means})",
         ErasureApproved e => $"erasure approved by {e.By}",
         ErasureStopped e => $"erasure {e.How} by {e.By}",
         ErasureCarriedOut e => $"erased ({e.Kind}): {e.Ground}, {e.Law}, {e.Authority}; proposed by {e.ProposedBy}, approved by {e.ApprovedBy}",

@@ -201,6 +201,7 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(PlaceHold), "place-hold")]
 [JsonDerivedType(typeof(LiftHold), "lift-hold")]
 [JsonDerivedType(typeof(ProposeErasure), "propose-erasure")]
+[JsonDerivedType(typeof(RecordErasureNotice), "record-erasure-notice")]
 [JsonDerivedType(typeof(ApproveErasure), "approve-erasure")]
 [JsonDerivedType(typeof(StopErasure), "stop-erasure")]
 [JsonDerivedType(typeof(CarryOutErasure), "carry-out-erasure")]

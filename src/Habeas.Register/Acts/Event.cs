@@ -203,6 +203,7 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(HoldPlaced), "hold-placed@v1")]
 [JsonDerivedType(typeof(HoldLifted), "hold-lifted@v1")]
 [JsonDerivedType(typeof(ErasureProposed), "erasure-proposed@v1")]
+[JsonDerivedType(typeof(ErasureNoticeGiven), "erasure-notice-given@v1")]
 [JsonDerivedType(typeof(ErasureApproved), "erasure-approved@v1")]
 [JsonDerivedType(typeof(ErasureStopped), "erasure-stopped@v1")]
 [JsonDerivedType(typeof(ErasureCarriedOut), "erasure-carried-out@v1")]

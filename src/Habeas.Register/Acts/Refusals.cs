@@ -182,7 +182,7 @@ public static class Refusals
     public static Refusal SameOfficer() => Of("same-officer", "Nelson Mandela Rule 6");
 
     /// <summary>Somebody who is to be told of the erasure was not.</summary>
-    public static Refusal NotToldOfErasure(string whom) => Of("not-told-of-erasure", "Nelson Mandela Rule 9", ("whom", whom), ("instead", "record-notice"));
+    public static Refusal NotToldOfErasure(string whom) => Of("not-told-of-erasure", "Nelson Mandela Rule 9", ("whom", whom), ("instead", "record-erasure-notice"));
 
     /// <summary>No erasure of that id waits for this step: it was not proposed, or it was approved, stopped or carried out.</summary>
     public static Refusal ErasureNotWaiting(ErasureId erasure, string state) => Of("erasure-not-waiting", "", ("erasure", erasure), ("state", state));
@@ -199,8 +199,11 @@ public static class Refusals
     /// <summary>The file is not sealed, so there is nothing to open.</summary>
     public static Refusal FileNotSealed() => Of("file-not-sealed", "");
 
-    /// <summary>Only of a person erased in full is anything kept for tracing.</summary>
-    public static Refusal NotErasedInFull() => Of("not-erased-in-full", "");
+    /// <summary>No correction replaces, annuls or brings about what two officers, a hold or the opening of a file put on record.</summary>
+    public static Refusal StandsAsRecorded(EventRef target) => Of("stands-as-recorded", "Nelson Mandela Rule 6", ("target", target));
+
+    /// <summary>Only of an erased person is anything kept for tracing.</summary>
+    public static Refusal NotErased() => Of("not-erased", "");
 
     /// <summary>What is kept for tracing is shown to whom it was opened by, and as long as that lasts.</summary>
     public static Refusal TracingNotOpened() => Of("tracing-not-opened", "Convention on Enforced Disappearance art. 17(3)", ("instead", "open-tracing"));

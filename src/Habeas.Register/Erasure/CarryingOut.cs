@@ -31,7 +31,17 @@ public sealed record ErasureCarriedOut(
 /// Where, when and by whose order a person was held, kept after a full erasure for the tracing of the disappeared: nobody is erased out of having
 /// been held (Convention on Enforced Disappearance art. 17(3)).
 /// </summary>
-public sealed record TracingKept(PersonId Person, IReadOnlyList<TracedStay> Stays, IReadOnlyList<string> OrderedBy) : PersonEvent(Person), IKeptForTracing;
+/// <param name="Person">Whom.</param>
+/// <param name="Stays">Where and when they were held.</param>
+/// <param name="Arrests">Where and when they were arrested.</param>
+/// <param name="OrderedBy">The authorities that ordered it.</param>
+public sealed record TracingKept(PersonId Person, IReadOnlyList<TracedStay> Stays, IReadOnlyList<TracedArrest> Arrests, IReadOnlyList<string> OrderedBy) : PersonEvent(Person), IKeptForTracing;
+
+/// <summary>An arrest.</summary>
+/// <param name="At">When.</param>
+/// <param name="Where">The place of arrest, in words, as it was told.</param>
+/// <param name="Authority">The authority that arrested.</param>
+public sealed record TracedArrest(When At, string? Where, string? Authority);
 
 /// <summary>A stay at one place.</summary>
 /// <param name="Place">Where; absent in transit.</param>
@@ -64,11 +74,15 @@ public sealed record CarryOutErasure : Act, IActOnErased
         {
             new ErasureCarriedOut(Person, Erasure, proposed.Kind, proposed.Ground, proposed.Authority, proposed.Law, proposed.By, state.Approved!.By),
         };
-        if (proposed.Kind == Erasures.Full && Timeline.Of(file) is { Count: > 0 } stays)
+        // Custody stays after an erasure of identity, and tells what tracing needs; an arrest is no part of it.
+        var stays = proposed.Kind == Erasures.Full ? Timeline.Of(file) : [];
+        var arrests = file.Of<ArrestRecorded>().Select(a => a.Arrest).ToList();
+        if (stays.Count > 0 || arrests.Count > 0)
         {
             events.Add(new TracingKept(
                 Person,
                 [.. stays.Select(s => new TracedStay(s.Place, Of(s.Start), s.End is { } end ? Of(end) : null))],
+                [.. arrests.Select(a => new TracedArrest(a.At, a.Where, a.Authority))],
                 [.. file.Of<OrderRecorded>().Select(o => o.Order.Authority).Concat(file.Of<PersonAdmitted>().Select(a => a.Authority)).Distinct(StringComparer.Ordinal)]));
         }
 

@@ -42,6 +42,12 @@ public static class Erasures
     /// <summary>Why a person is erased: their retention is over, a named authority ordered it before, or the registration was wrong.</summary>
     public static IReadOnlySet<string> Grounds { get; } = new SortedSet<string>(StringComparer.Ordinal) { "retention-over", "order-of-authority", WrongRegistration };
 
+    /// <summary>Who is told of an erasure before it is approved.</summary>
+    public static IReadOnlySet<string> Told { get; } = new SortedSet<string>(StringComparer.Ordinal) { Recipients.Person, Recipients.Inspectorate };
+
+    /// <summary>By what means somebody is told of an erasure.</summary>
+    public static IReadOnlySet<string> Means { get; } = new SortedSet<string>(StringComparer.Ordinal) { "in-person", "letter", "message", "telephone" };
+
     /// <summary>How an erasure ends before it is carried out.</summary>
     public static IReadOnlySet<string> Stops { get; } = new SortedSet<string>(StringComparer.Ordinal) { "refused", "withdrawn" };
 
@@ -66,12 +72,19 @@ public static class Erasures
     internal static Refusal? HeldBack(PersonFile file, Situation situation) =>
         Holds.At(file, situation.At) is { Count: > 0 } holds ? Refusals.ErasureHeldBack(holds) : null;
 
-    /// <summary>Who was not told of an erasure. Of one who is erased already nobody can be told who it is: then the register keeps no notice.</summary>
+    /// <summary>
+    /// Who was not told of an erasure since it was proposed. Once the identity is erased nobody knows whom to tell but the inspectorate; a notice
+    /// that was kept by the register counts as one on the file does.
+    /// </summary>
     internal static Refusal? Untold(PersonFile file, ErasureState state)
     {
         var told = file.Of<NoticeGiven>().Select(n => n.Notice)
-            .Where(n => n.Occasion == Occasions.Erasure && !(n.At.Latest < state.Proposed.At.Earliest)).Select(n => n.Whom).ToHashSet(StringComparer.Ordinal);
-        return IsErased(file) ? null
-            : new[] { Recipients.Person, Recipients.Inspectorate }.Where(w => !told.Contains(w)).Select(Refusals.NotToldOfErasure).FirstOrDefault();
+            .Where(n => n.Occasion == Occasions.Erasure && !(n.At.Latest < state.Proposed.At.Earliest)).Select(n => n.Whom)
+            .Concat(file.Of<ErasureNoticeGiven>().Where(n => n.Erasure == state.Proposed.Erasure).Select(n => n.Whom)).ToHashSet(StringComparer.Ordinal);
+        return (IsErased(file) ? [Recipients.Inspectorate] : new[] { Recipients.Person, Recipients.Inspectorate })
+            .Where(w => !told.Contains(w)).Select(Refusals.NotToldOfErasure).FirstOrDefault();
     }
+
+    /// <summary>Whether two officers are one, however the name is typed.</summary>
+    internal static bool IsSame(string officer, string other) => Letters.Fold(officer) == Letters.Fold(other);
 }

@@ -71,6 +71,7 @@ public sealed record LiftHold : Act, IActOnErased
 public static class Holds
 {
     public const string Held = "still-held";
+    public const string Escaped = "escaped";
     public const string Claim = "claim-open";
     public const string Complaint = "complaint-unanswered";
     public const string Appeal = "appeal-pending";
@@ -79,12 +80,13 @@ public static class Holds
     public const string Ordered = "hold-of-authority";
 
     /// <summary>Every hold, in this order.</summary>
-    public static IReadOnlyList<string> All { get; } = [Held, Claim, Complaint, Appeal, Challenge, Release, Ordered];
+    public static IReadOnlyList<string> All { get; } = [Held, Escaped, Claim, Complaint, Appeal, Challenge, Release, Ordered];
 
     /// <summary>Those that stand at an instant. A claim holds until the person was found or it was withdrawn: a denial ends no search.</summary>
     public static IReadOnlyList<string> At(PersonFile file, Instant instant) => [.. All.Where(h => h switch
     {
         Held => Timeline.Of(file).Any(s => s.EpisodeEnd is not { } end || end.Latest is null || end.Latest > instant),
+        Escaped => file.Of<Movements.Escaped>().Count > file.Of<Movements.Recaptured>().Count,
         Claim => ClaimsOnFile.At(file, instant).Any(c => c.Withdrawn is null && c.Found.Count == 0),
         Complaint => ComplaintsOnFile.Unanswered(ComplaintsOnFile.Of(file), instant).Count > 0,
         Appeal => AppealsOnFile.PendingAt(file, instant).Count > 0,

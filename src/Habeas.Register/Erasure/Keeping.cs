@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.Stored;
 
@@ -21,10 +22,10 @@ public enum Keeper
 }
 
 /// <summary>An event about a person that outlives every erasure, so that the register can say that somebody was erased and by whom: it tells nothing else of them.</summary>
-public interface IKeptByRegister;
+public interface IKeptByRegister : IStandsAsRecorded;
 
 /// <summary>An event that is kept for the tracing of a disappeared person alone: no file, list or count is read from it.</summary>
-public interface IKeptForTracing;
+public interface IKeptForTracing : IStandsAsRecorded;
 
 /// <summary>An act that may be decided on a person who is erased already; every other is refused.</summary>
 public interface IActOnErased;

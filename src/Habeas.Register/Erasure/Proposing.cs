@@ -1,5 +1,6 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Orders;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Erasure;
@@ -21,6 +22,24 @@ public sealed record ErasureProposed(
     When At,
     string Authority,
     string Law,
+    string By) : PersonEvent(Person), IKeptByRegister
+{
+    public override When? Occurred => At;
+}
+
+/// <summary>Somebody was told of a proposed erasure. It names nobody, so that it outlives the erasure; who else was told of what, is a notice on the file.</summary>
+/// <param name="Person">Whose erasure.</param>
+/// <param name="Erasure">Which.</param>
+/// <param name="Whom">A slug of <see cref="Erasures.Told"/>.</param>
+/// <param name="At">When.</param>
+/// <param name="Means">By what means: a slug of <see cref="Erasures.Means"/>.</param>
+/// <param name="By">The officer who told them.</param>
+public sealed record ErasureNoticeGiven(
+    PersonId Person,
+    ErasureId Erasure,
+    [Code(typeof(Erasures), nameof(Erasures.Told))] string Whom,
+    When At,
+    [Code(typeof(Erasures), nameof(Erasures.Means))] string Means,
     string By) : PersonEvent(Person), IKeptByRegister
 {
     public override When? Occurred => At;
@@ -70,11 +89,38 @@ public sealed record ProposeErasure : Act, IActOnErased
             ?? Wanting.Words("law", Law, "an erasure names the provision or the retention rule that it rests on")
             ?? (Erasures.Find(Erasure, file) is null ? null : Refusals.ErasureAlreadyOnFile(Erasure))
             ?? (Kind == Erasures.Identity && Erasures.IsErased(file) ? Refusals.FileErased() : null)
-            ?? (Ground == Erasures.WrongRegistration && Timeline.Of(file).Count > 0
-                ? Refusals.Incomplete("ground", "custody stands on the file: what was recorded wrongly is annulled first")
+            ?? (Ground == Erasures.WrongRegistration && (Timeline.Of(file).Count > 0 || file.Of<ArrestRecorded>().Count > 0)
+                ? Refusals.Incomplete("ground", "custody or an arrest stands on the file: what was recorded wrongly is annulled first")
                 : null)
             ?? Erasures.HeldBack(file, situation)
             ?? Outcome.Of(new ErasureProposed(Person, Erasure, Kind, Ground, At, Authority, Law, situation.Actor.Officer));
+    }
+}
+
+/// <summary>Records that the person or the inspectorate was told of a proposed erasure.</summary>
+public sealed record RecordErasureNotice : Act, IActOnErased
+{
+    public required PersonId Person { get; init; }
+
+    public required ErasureId Erasure { get; init; }
+
+    public required string Whom { get; init; }
+
+    public required When At { get; init; }
+
+    public required string Means { get; init; }
+
+    public override IReadOnlyList<Subject> Subjects => [Person];
+
+    public override Outcome Decide(Situation situation)
+    {
+        var state = Erasures.Find(Erasure, situation.Person(Person));
+        return (state?.State == ErasureStates.Proposed ? null : Refusals.ErasureNotWaiting(Erasure, state?.State ?? ErasureStates.None))
+            ?? Wanting.Code("whom", Whom, Erasures.Told)
+            ?? Wanting.Occurrence("at", At, situation)
+            ?? (At.Latest <= state!.Proposed.At.Earliest ? Refusals.Incomplete("at", "nobody is told of an erasure before it is proposed") : null)
+            ?? Wanting.Code("means", Means, Erasures.Means)
+            ?? Outcome.Of(new ErasureNoticeGiven(Person, Erasure, Whom, At, Means, situation.Actor.Officer));
     }
 }
 
@@ -95,7 +141,7 @@ public sealed record ApproveErasure : Act, IActOnErased
         var state = Erasures.Find(Erasure, file);
         return (state?.State == ErasureStates.Proposed ? null : Refusals.ErasureNotWaiting(Erasure, state?.State ?? ErasureStates.None))
             ?? Wanting.Occurrence("at", At, situation)
-            ?? (state!.Proposed.By == situation.Actor.Officer ? Refusals.SameOfficer() : null)
+            ?? (Erasures.IsSame(state!.Proposed.By, situation.Actor.Officer) ? Refusals.SameOfficer() : null)
             ?? Erasures.Untold(file, state)
             ?? Erasures.HeldBack(file, situation)
             ?? Outcome.Of(new ErasureApproved(Person, Erasure, At, situation.Actor.Officer));

@@ -24,7 +24,7 @@ public static class Skeletons
         EventAnnulled e => e with { Reason = Keeping.NotKept },
         ListedInGroup e => e with { Words = null, Says = [.. e.Says.Where(CustodyView.IsReadFrom).Select(Of)] },
         IdentityRecorded e => e with { Identity = new() { Born = e.Identity.Born, Sex = Code(e.Identity.Sex) }, Source = Keeping.NotKept },
-        PresenceRecorded e => e with { Particulars = e.Particulars.ToDictionary(p => p.Key, p => Code(p.Value)!, StringComparer.Ordinal) },
+        PresenceRecorded e => e with { Source = Keeping.NotKept, Particulars = e.Particulars.ToDictionary(p => p.Key, p => Code(p.Value)!, StringComparer.Ordinal) },
         PersonAdmitted e => e with { Reasons = Keeping.NotKept },
         OrderRecorded e => e with { Order = e.Order with { Number = null, Document = null } },
         OrderExtended e => e with { Number = null },
@@ -36,7 +36,7 @@ public static class Skeletons
         BailMet e => e with { By = null },
         BailRevoked e => e with { Why = null },
         NoOrderFound e => e with { FoundBy = Keeping.NotKept, Basis = null },
-        ProhibitedGroundFound e => e with { FoundBy = Keeping.NotKept, Words = null },
+        ProhibitedGroundFound e => e with { FoundBy = Keeping.NotKept, ClaimedBy = Keeping.NotKept, Words = null },
         ReleasedInErrorFound e => e with { FoundBy = Keeping.NotKept, Why = null },
         ReturnedAfterError e => e with { By = null },
         TransferDeparted e => e with { Escort = Keeping.NotKept, Why = Keeping.NotKept },
@@ -46,7 +46,8 @@ public static class Skeletons
         Evacuated e => e with { Why = Keeping.NotKept, By = null },
         PersonLeft e => e with { Witness = Keeping.NotKept, Destination = null },
         DeathRecorded e => e with { Source = Keeping.NotKept, Where = null },
-        AbsenceRecorded or OrderReplaced or TransferArrived or CameBack or Rolls.SeenInRoll => told,
+        AbsenceRecorded e => e with { Source = Keeping.NotKept },
+        OrderReplaced or TransferArrived or CameBack or Rolls.SeenInRoll => told,
         _ => throw new InvalidOperationException($"What custody keeps of {told.GetType().Name} was never decided."),
     };
 

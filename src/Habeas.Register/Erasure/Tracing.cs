@@ -6,7 +6,7 @@ using NodaTime;
 
 namespace Habeas.Register.Erasure;
 
-/// <summary>Somebody opened what is kept of a person erased in full, to trace a disappeared person: recorded before it is shown. For what, is said as the act's reason.</summary>
+/// <summary>Somebody opened what is kept of an erased person, to trace a disappeared person: recorded before it is shown. For what, is said as the act's reason.</summary>
 /// <param name="Person">Whom it is kept of.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
@@ -21,7 +21,7 @@ public sealed record TracingOpened(PersonId Person, When At, string By, string C
 }
 
 /// <summary>
-/// Opens what is kept of a person erased in full. Only those who oversee detention and hold nobody may, for whom a search is their office
+/// Opens what is kept of an erased person for tracing. Only those who oversee detention and hold nobody may, for whom a search is their office
 /// (Convention on Enforced Disappearance arts. 12, 17(3), 24).
 /// </summary>
 public sealed record OpenTracing : Act, IActOnErased
@@ -31,7 +31,7 @@ public sealed record OpenTracing : Act, IActOnErased
     public override IReadOnlyList<Subject> Subjects => [Person];
 
     public override Outcome Decide(Situation situation) =>
-        (situation.Person(Person).Of<ErasureCarriedOut>().Any(e => e.Kind == Erasures.Full) ? null : Refusals.NotErasedInFull())
+        (Erasures.IsErased(situation.Person(Person)) ? null : Refusals.NotErased())
         ?? (Guard.Overseers.Contains(situation.Actor.Capacity) ? null : Refusals.NotAnOverseer())
         ?? (string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing() : null)
         ?? Outcome.Of(new TracingOpened(Person, When.Minute(situation.At, "UTC"), situation.Actor.Officer, situation.Actor.Capacity));

@@ -38,7 +38,7 @@ public sealed record Access(IReadOnlyList<Guard> Guards, IReadOnlyList<SealedFil
         var off = file.Of<FileUnsealed>().ToLookup(u => u.Seal, u => u.At);
         return file.Of<FileSealed>().OrderBy(s => s.At, ByOccurrence.Order)
             .Where(s => Stands(s.At, off[s.Seal], instant))
-            .Select(s => new Guard(Guard.File, s.Why, s.At, s.Authority, s.MayRead));
+            .Select(s => Guard.Of(s)!);
     }
 
     private static IEnumerable<Guard> Protections(PersonFile file, Instant instant)
@@ -46,7 +46,7 @@ public sealed record Access(IReadOnlyList<Guard> Guards, IReadOnlyList<SealedFil
         var lifted = file.Of<ProtectionLifted>().ToLookup(l => l.Protection, l => l.At);
         return file.Of<IdentityProtected>().OrderBy(p => p.From, ByOccurrence.Order)
             .Where(p => Stands(p.From, p.Until is null ? lifted[p.Protection] : lifted[p.Protection].Append(p.Until), instant))
-            .Select(p => new Guard(Guard.Identity, p.Why, p.From, p.Authority, p.MayKnow));
+            .Select(p => Guard.Of(p)!);
     }
 
     /// <summary>The name before a recognised gender is told to nobody who does not need it, whether or not anybody ordered so.</summary>
@@ -95,6 +95,17 @@ public sealed record Guard(string What, string Why, When Since, string Authority
 
     /// <summary>The capacity of the national preventive mechanism, which every seal and every protection admits (OPCAT arts. 19 and 20).</summary>
     public const string Inspectorate = "inspectorate";
+
+    /// <summary>The guard that an event sets up; null where it sets up none by order of anybody.</summary>
+    public static Guard? Of(Acts.Event set) => set switch
+    {
+        FileSealed s => new(File, s.Why, s.At, s.Authority, s.MayRead),
+        IdentityProtected p => new(Identity, p.Why, p.From, p.Authority, p.MayKnow),
+        _ => null,
+    };
+
+    /// <summary>Whether somebody who acts on an authority's order may take the guard away: its own authority ordered it, or it admits them.</summary>
+    public bool IsLiftedBy(string authority, Reader reader) => authority == Authority || Admits(reader);
 
     public bool Covers(string what) => What == File || What == what || (What == Identity && what == FormerNames);
 

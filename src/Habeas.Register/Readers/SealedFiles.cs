@@ -1,4 +1,5 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Time;
 using NodaTime;
 
@@ -10,7 +11,7 @@ namespace Habeas.Register.Readers;
 /// <param name="By">Who.</param>
 /// <param name="Capacity">In what capacity.</param>
 /// <param name="Purpose">What for.</param>
-public sealed record SealedFileOpened(PersonId Person, When At, string By, string Capacity, string Purpose) : PersonEvent(Person)
+public sealed record SealedFileOpened(PersonId Person, When At, string By, string Capacity, string Purpose) : PersonEvent(Person), IStandsAsRecorded
 {
     /// <summary>How long one opening lasts: a day's work. Whoever reads the file on another day says again for what.</summary>
     public static Duration Lasts { get; } = Duration.FromHours(12);

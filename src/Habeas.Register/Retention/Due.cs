@@ -13,7 +13,7 @@ public static class Outcomes
     public const string Acquitted = "acquitted";
     public const string Died = "died";
 
-    /// <summary>No charge is on file, and the person left.</summary>
+    /// <summary>The person was held on an arrest alone, left, and no charge is on file.</summary>
     public const string WithoutCharge = "released-without-charge";
 
     /// <summary>Said, and never guessed: a charge is not decided, or was decided otherwise.</summary>
@@ -36,13 +36,13 @@ public static class Outcomes
         return decided.ContainsValue(Convicted) ? Convicted
             : charges.Exists(c => !decided.ContainsKey(c)) ? Unknown
             : decided.Count > 0 && decided.Values.All(o => o is Acquitted or "dismissed") ? Acquitted
-            : decided.Count == 0 && charges.Count == 0 && file.Of<PersonLeft>().Count > 0 && !Grounds.Of(file).Any(g => g.Stated.Kind == "sentence") ? WithoutCharge
+            : decided.Count == 0 && charges.Count == 0 && file.Of<PersonLeft>().Count > 0 && Grounds.Of(file) is { Count: > 0 } grounds && grounds.All(g => g.Stated.Kind == GroundKinds.Arrest) ? WithoutCharge
             : Unknown;
     }
 }
 
 /// <summary>How long one file is kept.</summary>
-/// <param name="Kind"><c>child</c> or <c>adult</c>: as the person was when custody last began.</param>
+/// <param name="Kind"><c>child</c> or <c>adult</c>, as the person was when custody last began; <c>unknown</c> where the file leaves both possible, and only rules for any kind fit.</param>
 /// <param name="Outcome">A slug of <see cref="Outcomes"/>.</param>
 /// <param name="Rule">The rule that fits; null where none does, or where the outcome is not known.</param>
 /// <param name="Ended">The day on which the last custody ended; null where it is not over, or nobody knows when.</param>
@@ -57,7 +57,7 @@ public sealed record FileRetention(string Kind, string Outcome, RetentionRule? R
         var ends = stays.Select(s => s.EpisodeEnd?.Latest).ToList();
         LocalDate? ended = ends.Count == 0 || ends.Contains(null) ? null : ends.Max()!.Value.InUtc().Date;
         var began = stays.Count == 0 ? asOf : stays[^1].EpisodeStart.Earliest ?? stays[^1].EpisodeStart.Latest ?? asOf;
-        var kind = AgeAt.Of(file, began).ProtectedAsChild ? "child" : "adult";
+        var kind = AgeAt.Of(file, began).State switch { AgeAt.Child => "child", AgeAt.Adult => "adult", _ => "unknown" };
         var outcome = Outcomes.Of(file);
         var rule = rules.Find(kind, outcome, asOf.InUtc().Date);
         return new(kind, outcome, rule, ended, rule is null ? null : ended?.PlusYears(rule.Years), Erasure.Holds.At(file, asOf));

@@ -28,7 +28,8 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
     public bool IsWaiting()
     {
         using var session = store.OpenReader();
-        return IsNoted(session) || Alive(Read(session)).Any();
+        var told = Read(session);
+        return IsNoted(session) || Alive(told).Any() || Unlisted(told).Count > 0;
     }
 
     /// <summary>Finishes every erasure that was carried out.</summary>
@@ -42,6 +43,12 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
             var told = Read(session);
             var alive = Alive(told).ToList();
             var noted = IsNoted(session);
+            if (Unlisted(told) is { Count: > 0 } unlisted)
+            {
+                erased.Add(unlisted); // before anything: without the list an older backup brings them back
+                reached?.Invoke("listed");
+            }
+
             if (alive.Count == 0 && !noted)
             {
                 return [];
@@ -50,8 +57,6 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
             persons = [.. (noted ? told.Select(t => t.Person) : alive.Select(a => a.Person)).Distinct()];
             Write(writer, new() { Meta = { [Note] = "1" } });
             reached?.Invoke("noted");
-            erased.Add(alive.Select(a => a.Key));
-            reached?.Invoke("listed");
             foreach (var (_, key) in alive)
             {
                 store.Keys.Destroy(key);
@@ -89,6 +94,13 @@ internal sealed class Eraser(IStore store, OwnerKeys keys, ErasedKeys erased, Ac
         }
 
         return found;
+    }
+
+    /// <summary>The keys that must not be there and that the list outside does not name.</summary>
+    private List<Guid> Unlisted(IEnumerable<(Guid Person, Guid Key)> told)
+    {
+        var listed = erased.Read();
+        return [.. told.Select(t => t.Key).Where(k => !listed.Contains(k))];
     }
 
     private IEnumerable<(Guid Person, Guid Key)> Alive(IEnumerable<(Guid Person, Guid Key)> told) => told.Where(t => store.Keys.Find(t.Key)?.Bytes is not null);

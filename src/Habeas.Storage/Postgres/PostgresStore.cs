@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Habeas.Storage.Engine;
 using Npgsql;
 
@@ -26,6 +27,7 @@ internal sealed class PostgresStore : IStore
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _doors;
 
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(20);
     private readonly string _owner;
 
     private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource doors, string owner)
@@ -115,6 +117,7 @@ internal sealed class PostgresStore : IStore
         {
             using var connection = new NpgsqlConnection(_owner);
             connection.Open();
+            AwaitReaders(connection);
             foreach (var table in Tables.Derived.Select(t => "register." + t.Name).Append("keys.owner_key"))
             {
                 Execute(connection, $"vacuum (full, analyze) {table}");
@@ -135,6 +138,32 @@ internal sealed class PostgresStore : IStore
         catch (NpgsqlException e)
         {
             throw PostgresFaults.From(e);
+        }
+    }
+
+    /// <summary>A table that is rewritten keeps the old rows for whoever still reads an earlier state of the database: those are waited for.</summary>
+    private static void AwaitReaders(NpgsqlConnection connection)
+    {
+        using var now = new NpgsqlCommand("select pg_current_xact_id()::xid::text", connection);
+        using var readers = new NpgsqlCommand(
+            """
+            select count(*) from (
+                select backend_xmin as oldest from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                union all select backend_xid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                union all select xmin from pg_replication_slots
+                union all select transaction from pg_prepared_xacts where database = current_database()) r
+            where age(oldest) > age($1::text::xid)
+            """,
+            connection);
+        readers.Parameters.Add(new NpgsqlParameter<string> { TypedValue = (string)now.ExecuteScalar()! });
+        for (var began = Stopwatch.StartNew(); (long)readers.ExecuteScalar()! > 0; Thread.Sleep(100))
+        {
+            if (began.Elapsed > LongestRead)
+            {
+                throw new StorageFault(
+                    FaultKind.Locked,
+                    "Somebody has been reading the database since before the rows were taken away, so that the server still keeps them on disk. End what reads (pg_stat_activity shows it), then run habeas erase finish.");
+            }
         }
     }
 

@@ -160,10 +160,10 @@ public sealed partial class Reading : IDisposable
         return Disclosure.To(new(_actor, purpose), Fold(person, null), _clock.GetCurrentInstant(), knownAt);
     }
 
-    /// <summary>What is kept of a person erased in full, for the tracing of disappeared persons; null where nothing is.</summary>
+    /// <summary>What is kept of an erased person for the tracing of disappeared persons, of each erasure; none where they were neither arrested nor held.</summary>
     /// <param name="person">Whom it is kept of, by the id under which they were on file.</param>
     /// <exception cref="QuestionRefused">This actor has not opened it, or did so too long ago.</exception>
-    public TracingKept? Traced(PersonId person)
+    public IReadOnlyList<TracingKept> Traced(PersonId person)
     {
         Ask("tracing");
         if (!TracingOpened.IsOpenTo(_actor, Fold(person, null), _clock.GetCurrentInstant()))
@@ -171,10 +171,9 @@ public sealed partial class Reading : IDisposable
             throw new QuestionRefused(Refusals.TracingNotOpened());
         }
 
-        var told = _session.Select(
-            new("select s.entry, s.part, p.stored from stream s join part p on p.id = s.entry * 128 + s.part where s.kind = $1 and s.subject = $2 order by s.entry desc, s.part desc", (long)SubjectKind.Person, person.Value),
-            r => Open(new(r.Int(0), (int)r.Int(1)), r.Bytes(2)) is { } json ? StoredPart.Read(json).Event : null);
-        return told.OfType<TracingKept>().FirstOrDefault();
+        return [.. _session.Select(
+            new("select s.entry, s.part, p.stored from stream s join part p on p.id = s.entry * 128 + s.part where s.kind = $1 and s.subject = $2 order by s.entry, s.part", (long)SubjectKind.Person, person.Value),
+            r => Open(new(r.Int(0), (int)r.Int(1)), r.Bytes(2)) is { } json ? StoredPart.Read(json).Event : null).OfType<TracingKept>()];
     }
 
     private PersonFile Fold(PersonId person, long? knownAt)

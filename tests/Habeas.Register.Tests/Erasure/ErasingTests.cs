@@ -1,8 +1,12 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
 using Habeas.Register.Erasure;
+using Habeas.Register.Movements;
 using Habeas.Register.Notices;
+using Habeas.Register.Orders;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
+using Habeas.Register.Release;
 using NodaTime;
 using static Habeas.Register.Tests.Some;
 
@@ -119,7 +123,7 @@ public sealed class ErasingTests
     {
         var book = Gone();
         var open = new OpenTracing { Id = Asked, Person = Person, Reason = "search" };
-        book.IsRefused("not-erased-in-full", open);
+        book.IsRefused("not-erased", open);
         book.Do(Propose() with { Kind = Erasures.Full });
         Tell(book);
         book.Officer = Other;
@@ -133,6 +137,77 @@ public sealed class ErasingTests
         Assert.True(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now));
         Assert.False(TracingOpened.IsOpenTo(Other, book.File(Person), book.Now));
         Assert.False(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now + SealedFileOpened.Lasts + Duration.FromMinutes(1)));
+    }
+
+    [Fact]
+    public void No_correction_brings_about_an_erasure_or_undoes_what_stands_in_its_way()
+    {
+        var book = Gone();
+        book.Do(Propose() with { Erasure = new(Guid.Empty) });
+        book.Do(new PlaceHold { Id = Asked, Person = Person, Hold = Hold, At = At("2026-05-03"), Authority = "Inspectorate" });
+        var carried = new ErasureCarriedOut(Person, Erasure, Erasures.Full, "retention-over", "x", "y", "A", "B");
+        foreach (var by in new Event[] { carried, new ErasureApproved(Person, new(Guid.Empty), At("2026-05-04"), "B"), new HoldLifted(Person, Hold, At("2026-05-04"), "x"), new SealedFileOpened(Person, At("2026-05-04"), "A", "B", "C") })
+        {
+            book.IsRefused("stands-as-recorded", new CorrectEvent { Id = Asked, About = Person, Target = book.Last<PersonLeft>(Person), By = by, Reason = "slip" });
+        }
+
+        foreach (var target in new[] { book.Last<HoldPlaced>(Person), book.Last<ErasureProposed>(Person) })
+        {
+            book.IsRefused("stands-as-recorded", new AnnulEvent { Id = Asked, About = Person, Target = target, Reason = "slip" });
+            book.IsRefused("stands-as-recorded", new CorrectEvent { Id = Asked, About = Person, Target = target, By = book.File(Person).Of<PersonLeft>()[0], Reason = "slip" });
+        }
+    }
+
+    [Fact]
+    public void After_an_erasure_of_identity_a_full_one_waits_until_the_inspectorate_was_told()
+    {
+        var book = Gone();
+        book.Do(Propose());
+        Tell(book);
+        book.Officer = Other;
+        book.Do(Approve());
+        book.Do(CarryOut());
+        var second = new ErasureId(Guid.Empty);
+        book.Officer = Book.Registrar;
+        book.Do(Propose() with { Erasure = second, Kind = Erasures.Full, At = At("2026-05-10") });
+        book.Officer = Other;
+        Assert.Equal(Recipients.Inspectorate, book.Refused(Approve() with { Erasure = second, At = At("2026-05-12") }).Arguments["whom"]);
+        var told = new RecordErasureNotice { Id = Asked, Person = Person, Erasure = second, Whom = Recipients.Inspectorate, At = At("2026-05-11"), Means = "letter" };
+        book.IsRefused("incomplete", told with { At = At("2026-05-09") });
+        book.Do(told);
+        book.Do(Approve() with { Erasure = second, At = At("2026-05-12") });
+    }
+
+    [Fact]
+    public void One_officer_is_one_however_the_name_is_typed()
+    {
+        var book = Gone();
+        book.Do(Propose());
+        Tell(book);
+        book.Officer = new("  " + Book.Registrar.Officer.ToUpperInvariant(), "other");
+        book.IsRefused("same-officer", Approve());
+    }
+
+    [Fact]
+    public void Who_was_arrested_and_never_held_is_kept_for_tracing()
+    {
+        var book = new Book();
+        book.Do(new RecordArrest { Id = Asked, Person = Person, Arrest = new() { Id = new(Guid.Empty), At = At("2026-03-01T10:00"), Where = "Market square", Authority = "Police of Streslau" } });
+        book.IsRefused("incomplete", Propose() with { Ground = Erasures.WrongRegistration });
+        book.Do(Propose());
+        Tell(book);
+        book.Officer = Other;
+        book.Do(Approve());
+        var kept = Assert.Single(book.Do(CarryOut()).OfType<TracingKept>());
+        Assert.Equal(("Market square", "Police of Streslau"), (kept.Arrests[0].Where, kept.Arrests[0].Authority));
+    }
+
+    [Fact]
+    public void Who_escaped_and_was_not_recaptured_is_not_erased()
+    {
+        var book = Admitted();
+        book.Do(new RecordEscape { Id = Asked, Person = Person, Place = Prison, At = At("2026-03-09T10:00") });
+        Assert.Contains(Holds.Escaped, Holds.At(book.File(Person), book.Now));
     }
 
     [Fact]

@@ -30,7 +30,7 @@ internal static class ErasureStory
         yield return new StopErasure { Id = Asked, Person = Gone, Erasure = First, At = At("2026-10-02"), How = "withdrawn", Reason = "proposed by mistake for another file" };
         yield return Proposing(Second, Erasures.Full);
         yield return Notice(1, Recipients.Person);
-        yield return Notice(2, Recipients.Inspectorate);
+        yield return new RecordErasureNotice { Id = Asked, Person = Gone, Erasure = Second, Whom = Recipients.Inspectorate, At = At("2026-10-05T10:00"), Means = "letter" };
         book.Officer = new("B. Second", "data protection officer");
         yield return new ApproveErasure { Id = Asked, Person = Gone, Erasure = Second, At = At("2026-10-20") };
         book.Officer = Book.Registrar;

@@ -113,10 +113,24 @@ public sealed class AccessTests
     }
 
     [Fact]
+    public void Seal_is_taken_off_by_its_authority_or_by_whom_it_admits()
+    {
+        var book = Book();
+        book.Do(Sealing());
+        book.IsRefused("not-named-by-seal", Unsealing("2026-05-10") with { Authority = "me" });
+        book.IsRefused("not-named-by-seal", new AnnulEvent { Id = Asked, About = Person, Target = book.Last<FileSealed>(Person), Reason = "slip" });
+        book.Do(Protecting());
+        book.IsRefused("not-named-by-seal", Lifting("2026-05-10") with { Authority = "me" });
+        book.Officer = new("E. Tarrow", Inspectors);
+        book.Do(Unsealing("2026-05-10") with { Authority = "me" });
+    }
+
+    [Fact]
     public void Seal_that_is_annulled_was_never_there()
     {
         var book = Book();
         book.Do(Sealing());
+        book.Officer = new("J. Kafkova", Court);
         book.Do(new AnnulEvent { Id = Asked, About = Person, Target = book.Last<FileSealed>(Person), Reason = "the wrong file" });
         Assert.Empty(Ask(book, "2026-05-01").Guards);
     }

@@ -13,13 +13,23 @@ public sealed class RetentionTests
     [Fact]
     public void Somebody_who_left_without_a_charge_is_over_a_year_later()
     {
-        var book = Admitted();
+        var book = Book();
+        book.Do(Admission() with { Place = Station, Order = null, NewArrest = new() { Id = Order(7), At = At("2026-03-02T09:20") }, Ground = Reason(1, "arrest", 7) });
         book.Do(RegisteredAdult());
-        book.Do(Leaving("2026-03-09T10:00"));
+        book.Do(Leaving("2026-03-09T10:00") with { Place = Station });
         var kept = FileRetention.Of(book.File(Person), Rules, Instant("2027-03-08T00:00"));
         Assert.Equal(("adult", Outcomes.WithoutCharge, "adult-released-without-charge", new LocalDate(2027, 3, 9)), (kept.Kind, kept.Outcome, kept.Rule?.Code, kept.Since!.Value));
         Assert.False(kept.IsDue(new LocalDate(2027, 3, 8)));
         Assert.True(kept.IsDue(new LocalDate(2027, 3, 9)));
+    }
+
+    [Fact]
+    public void What_the_file_does_not_tell_is_never_guessed()
+    {
+        var book = Admitted(); // on remand, so that a charge there was is not on file
+        book.Do(Leaving("2026-03-09T10:00"));
+        var kept = FileRetention.Of(book.File(Person), Rules, Instant("2046-03-08T00:00"));
+        Assert.Equal(("unknown", Outcomes.Unknown, null, null), (kept.Kind, kept.Outcome, kept.Rule, kept.Since));
     }
 
     [Fact]

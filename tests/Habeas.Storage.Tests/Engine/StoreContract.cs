@@ -134,7 +134,7 @@ public abstract class StoreContract : OnEngine
         Assert.Equal("", Found(register));
         using (var reading = register.Read(Invented.Officer))
         {
-            Assert.False(reading.File(act.Person).Exists);
+            Assert.Null(reading.File(act.Person).FileNumber);
             var view = reading.Entry(entry)!;
             Assert.NotNull(view.Header);
             Assert.All(view.Parts.Skip(1), p => Assert.Null(p.Event));

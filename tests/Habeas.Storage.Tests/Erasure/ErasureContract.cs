@@ -87,12 +87,29 @@ public abstract class ErasureContract : OnEngine
         var inspector = new Actor("I. Visitor", Guard.Inspectorate);
         Assert.Throws<QuestionRefused>(() => Traced(register, planted.Person, inspector));
         Assert.IsType<Answer.Accepted>(register.Door.Act(new OpenTracing { Id = new(Invented.Id()), Person = planted.Person, Reason = "search" }, inspector));
-        Assert.Equal(place, Assert.Single(Traced(register, planted.Person, inspector)!.Stays).Place);
+        Assert.Equal(place, Assert.Single(Assert.Single(Traced(register, planted.Person, inspector)).Stays).Place);
         Assert.Throws<QuestionRefused>(() => Traced(register, planted.Person, Invented.Officer));
         Assert.Equal([], Found(laid, planted));
         Rebuild(register);
         Assert.Equal("", Found(register));
-        Assert.NotNull(Traced(register, planted.Person, inspector));
+        Assert.Single(Traced(register, planted.Person, inspector));
+    }
+
+    [Fact]
+    public void A_lost_list_of_destroyed_keys_is_told_and_written_again()
+    {
+        var laid = NewPlace();
+        using var register = NewRegister(laid);
+        var planted = Lived(register, out _);
+        planted.Approve(Erasures.Identity);
+        planted.CarryOut();
+        register.FinishErasures();
+        var listed = new ErasedKeys(laid.Location.KeyDirectory).Read();
+        File.Delete(Path.Combine(laid.Location.KeyDirectory, ErasedKeys.File));
+        Assert.True(register.HasErasuresToFinish());
+        register.FinishErasures();
+        Assert.False(register.HasErasuresToFinish());
+        Assert.Equal(listed, new ErasedKeys(laid.Location.KeyDirectory).Read());
     }
 
     private IReadOnlyList<PersonId> Waiting(StoredRegister register)
@@ -101,7 +118,7 @@ public abstract class ErasureContract : OnEngine
         return reading.PersonsWhoseErasureWaits();
     }
 
-    private static TracingKept? Traced(StoredRegister register, PersonId person, Actor by)
+    private static IReadOnlyList<TracingKept> Traced(StoredRegister register, PersonId person, Actor by)
     {
         using var reading = register.Read(by);
         return reading.Traced(person);
