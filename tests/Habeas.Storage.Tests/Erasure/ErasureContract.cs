@@ -181,8 +181,16 @@ public abstract class ErasureContract : OnEngine
         Assert.Equal("", Found(restored));
         Assert.Equal(counts, Rows(home, Counted));
         Assert.Equal([], Found(home, planted));
-        using var reading = restored.Read(Invented.Officer);
-        Assert.Null(reading.File(planted.Person).FileNumber);
+        using (var reading = restored.Read(Invented.Officer))
+        {
+            Assert.Null(reading.File(planted.Person).FileNumber);
+        }
+
+        // The entry of the erasure was lost with the restore: it is recorded again.
+        Accept(restored, new CarryOutErasure { Id = new(Invented.Id()), Person = planted.Person, Erasure = planted.Erasure });
+        restored.FinishErasures();
+        Assert.False(restored.HasErasuresToFinish());
+        Assert.Equal("", Found(restored));
     }
 
     private Planted Lived(StoredRegister register, out PlaceId place)
