@@ -1,8 +1,6 @@
 using System.Globalization;
-using Habeas.Register.Acts;
 using Habeas.Storage;
 using Habeas.Storage.Backup;
-using NodaTime;
 
 namespace Habeas.Bench;
 
@@ -37,7 +35,7 @@ internal static class BackupCopies
         }
 
         var met = measured.Print(string.Create(CultureInfo.InvariantCulture, $"reading rows out of SQLite, then encryption and hashing on one core; it writes {written >> 20} MB"));
-        using (var register = StoredRegister.Open(location, Clock))
+        using (var register = StoredRegister.Open(location, DurableActs.Clock))
         {
             Record(register, Admissions, Later);
         }
@@ -46,26 +44,17 @@ internal static class BackupCopies
         var next = Measured.PerSecond(1, () => written = Write(location, path));
         var home = Path.Combine(folder, "restored");
         var entries = 0L;
-        var restored = Measured.PerSecond(1, () => entries = Backups.Restore(path, location.InSqlite(home), new(), Clock).Entries);
+        var restored = Measured.PerSecond(1, () => entries = Backups.Restore(path, location.InSqlite(home), new(), DurableActs.Clock).Entries);
         Console.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
             $"backup of {Later} acts more: {1000 / next:N0} ms, {written >> 10:N0} kB; restore with read models, verified twice: {entries * restored:N0} entries/s, {1 / restored:N0} s"));
         return met;
     }
 
-#pragma warning disable RS0030 // A benchmark is a host: it hands the machine's clock to the register.
-    private static IClock Clock => SystemClock.Instance;
-#pragma warning restore RS0030
+    private static long Write(RegisterLocation location, string backup) => Backups.Write(location, backup, DurableActs.Clock).Bytes;
 
-    private static long Write(RegisterLocation location, string backup) => Backups.Write(location, backup, Clock).Bytes;
-
-    private static void Record(StoredRegister register, int first, int count)
-    {
-        foreach (var answer in register.Door.ActMany(Enumerable.Range(first, count).Select(i => (Act)BenchActs.Admission(i)), BenchActs.Officer))
-        {
-            DurableActs.Accept(answer);
-        }
-    }
+    private static void Record(StoredRegister register, int first, int count) =>
+        DurableActs.Stream(register, Enumerable.Range(first, count).Select(BenchActs.Admission));
 
     private static void Copy(string from, string to)
     {

@@ -18,7 +18,7 @@ internal static class BenchActs
     public static OpenPlace Opening() =>
         new() { Id = new(Id(9, 1)), Place = Place, Name = "Bench Prison", Kind = "prison", Authority = "Prison Service", Zone = Zone };
 
-    /// <summary>The act with the most to write: a new person, identified, admitted on a new order and on a ground; six parts.</summary>
+    /// <summary>The act with the most to write: a new person, identified, admitted on a new order and on a ground; nine parts.</summary>
     public static AdmitPerson Admission(int number)
     {
         var at = When.Minute(Day + Duration.FromMinutes(number % 100_000), Zone);

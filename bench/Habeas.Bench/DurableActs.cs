@@ -18,6 +18,10 @@ internal static class DurableActs
     /// <summary>So many acts are taken before anything is measured: a register runs for months, and compiling its code is not its work.</summary>
     private const int Warm = 6_000;
 
+#pragma warning disable RS0030 // A benchmark is a host: it hands the machine's clock to the register.
+    public static IClock Clock => SystemClock.Instance;
+#pragma warning restore RS0030
+
     /// <summary>One writer on SQLite.</summary>
     public static bool Sqlite(string folder)
     {
@@ -68,11 +72,18 @@ internal static class DurableActs
 
     public static StoredRegister Open(RegisterLocation location)
     {
-#pragma warning disable RS0030 // A benchmark is a host: it hands the machine's clock to the register.
-        var register = StoredRegister.Create(location, "bench.habeas.example", "BEN", SystemClock.Instance);
-#pragma warning restore RS0030
+        var register = StoredRegister.Create(location, "bench.habeas.example", "BEN", Clock);
         Accept(register.Door.Act(BenchActs.Opening(), BenchActs.Officer));
         return register;
+    }
+
+    /// <summary>Gives act after act and takes the answers as they come.</summary>
+    public static void Stream(StoredRegister register, IEnumerable<Act> acts)
+    {
+        foreach (var answer in register.Door.ActMany(acts, BenchActs.Officer))
+        {
+            Accept(answer);
+        }
     }
 
     public static void Accept(Answer answer)
@@ -96,13 +107,7 @@ internal static class DurableActs
         });
 
         // One who gives act after act and takes the answers as they come, as habeas act does with a file and an import with its source.
-        void Streaming(Func<int, Act> act, int first, int count)
-        {
-            foreach (var answer in register.Door.ActMany(Enumerable.Range(first, count).Select(act), BenchActs.Officer))
-            {
-                Accept(answer);
-            }
-        }
+        void Streaming(Func<int, Act> act, int first, int count) => Stream(register, Enumerable.Range(first, count).Select(act));
 
         var round = writers * each;
         Waiting(BenchActs.Admission, 0, Warm / writers);
@@ -126,7 +131,7 @@ internal static class DurableActs
             }
         }
 
-        admissions.Print($"the processor: an admission is six sealed parts and about 20 rows; it stores {admission.Length:N0} bytes in the log");
+        admissions.Print($"the processor: an admission is nine sealed parts and their rows; it stores {admission.Length:N0} bytes in the log");
         var met = presences.Print($"a signature, a flush and some seven pages for every {(writers > 1 ? "batch" : "act")}; a presence stores {presence.Length:N0} bytes in the log");
         if (writers == 1)
         {

@@ -15,6 +15,14 @@ internal sealed class Measured(string name, string unit, double? goal)
         return count / watch.Elapsed.TotalSeconds;
     }
 
+    /// <summary>How many there are to a second of processor time, all threads together: other work on the machine hardly touches it.</summary>
+    public static double PerProcessorSecond(int count, Action work)
+    {
+        var before = Environment.CpuUsage.TotalTime;
+        work();
+        return count / (Environment.CpuUsage.TotalTime - before).TotalSeconds;
+    }
+
     /// <summary>The time below which that part of the times lies, 0.99 for the 99th percentile.</summary>
     public static double At(IEnumerable<double> times, double part)
     {
@@ -23,6 +31,9 @@ internal sealed class Measured(string name, string unit, double? goal)
     }
 
     public void Round(double ours, double rival) => _rounds.Add((ours, rival));
+
+    /// <summary>What one of ours takes, and one of the rival's, in microseconds.</summary>
+    public (double Ours, double Rival) Microseconds => (1e6 / Median(_rounds.Select(r => r.Ours)), 1e6 / Median(_rounds.Select(r => r.Rival)));
 
     /// <summary>Prints medians, the ratio of each round, and whether the median ratio meets its goal, if it has one.</summary>
     public bool Print(string limit)

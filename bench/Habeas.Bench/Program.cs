@@ -5,7 +5,7 @@ if (args.Contains("--help"))
     Console.WriteLine("""
         Measures Habeas beside a rival in the same run and prints the ratios.
 
-          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [sceptic] [rebuild] [search] [days] [backup]
+          dotnet run -c Release --project bench/Habeas.Bench [--] [sqlite] [postgres] [import] [verify] [sceptic] [trust] [rebuild] [search] [days] [backup]
 
         Without a name all are run. PostgreSQL is measured where HABEAS_TEST_POSTGRES names a server.
         """);
@@ -44,7 +44,13 @@ try
 
     if (Asked("sceptic"))
     {
-        met &= Sceptic.Published(folder);
+        Sceptic.Published(folder);
+    }
+
+    if (Asked("trust"))
+    {
+        SealedActs.Sqlite(folder);
+        WitnessedActs.Sqlite(folder);
     }
 
     if (Asked("import") || Asked("verify") || Asked("rebuild"))

@@ -122,6 +122,22 @@ public readonly record struct SealId(Guid Value) : IId<SealId>
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>One erasure of a person, from its proposal on.</summary>
+public readonly record struct ErasureId(Guid Value) : IId<ErasureId>
+{
+    public static ErasureId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
+/// <summary>An authority's order that a file be kept.</summary>
+public readonly record struct HoldId(Guid Value) : IId<HoldId>
+{
+    public static HoldId Of(Guid value) => new(value);
+
+    public override string ToString() => Value.ToString();
+}
+
 /// <summary>A claim that a person is held; the claimant's receipt names it.</summary>
 public readonly record struct ClaimId(Guid Value) : IId<ClaimId>
 {

@@ -121,6 +121,15 @@ public sealed class Door : IDisposable
         return _documents.Add(content, owner, actor);
     }
 
+    /// <summary>Lets go of every file and key that is held in memory, after somebody was erased.</summary>
+    internal void Forget()
+    {
+        lock (_taking)
+        {
+            _intake.Forget();
+        }
+    }
+
     /// <summary>Lets what is queued be answered, then ends.</summary>
     public void Dispose()
     {

@@ -1,10 +1,12 @@
 using System.Security.Cryptography;
 using Habeas.Ledger.Notes;
 using Habeas.Ledger.Tree;
+using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
+using Habeas.Storage.Erasure;
 using Habeas.Storage.Keys;
 using Habeas.Storage.Verifying;
 using Habeas.Storage.Witnessing;
@@ -29,6 +31,7 @@ public sealed class StoredRegister : IDisposable
     private readonly Lazy<OwnerKeys> _ownerKeys;
     private readonly Lazy<WitnessKeeper?> _keeper;
     private readonly Lazy<Door> _door;
+    private readonly ErasedKeys _erased;
 
     /// <param name="store">The store, which the register disposes of.</param>
     /// <param name="location">Where it is.</param>
@@ -41,6 +44,7 @@ public sealed class StoredRegister : IDisposable
     {
         _store = store;
         _clock = clock;
+        _erased = new(location.KeyDirectory);
         _random = random ?? RandomNumberGenerator.Fill;
         _isUnreadable = unreadable is not null;
         _keyDirectory = location.KeyDirectory;
@@ -54,7 +58,16 @@ public sealed class StoredRegister : IDisposable
         _keeper = new(() => WitnessKeeper.For(Witnesses));
         _keys = new(() => keys(Origin, SigningKeys));
         _ownerKeys = new(() => new(store.Keys, _keys.Value, _random));
-        _door = new(() => unreadable is { Fault: var fault } ? throw fault : new(store, _keys.Value, clock, _random, FilePrefix, _keeper.Value is { } keeper ? keeper.Recorded : null));
+        _door = new(() =>
+        {
+            if (unreadable is { Fault: var fault })
+            {
+                throw fault;
+            }
+
+            FinishAtTheDoor();
+            return new(store, _keys.Value, clock, _random, FilePrefix, _keeper.Value is { } keeper ? keeper.Recorded : null);
+        });
     }
 
     /// <summary>The register's name in its log, in every entry and checkpoint.</summary>
@@ -188,6 +201,25 @@ public sealed class StoredRegister : IDisposable
         }
     }
 
+    private Eraser Eraser(Action<string>? reached) => new(_store, OwnerKeys, _erased, reached);
+
+    /// <summary>An erasure that was broken off is gone on with before anything else is recorded.</summary>
+    private void FinishAtTheDoor()
+    {
+        try
+        {
+            if (Eraser(null).IsWaiting())
+            {
+                Eraser(null).Finish();
+            }
+        }
+        catch (StorageFault fault) when (fault.Kind is FaultKind.Locked or FaultKind.Damaged or FaultKind.Rebuilding or FaultKind.Moved)
+        {
+            // Not swallowed: what is damaged, being rebuilt or moved keeps the door shut by itself; where another process reads, keys and rows are
+            // gone already, and the note stays for habeas erase finish to clear the rest.
+        }
+    }
+
     private static StorageFault? Unreadable(IStore store)
     {
         try
@@ -252,6 +284,25 @@ public sealed class StoredRegister : IDisposable
     /// <param name="cancel">Breaks it off; the next export goes on.</param>
     public Publication.Published Publish(string directory, bool newest = false, bool again = false, Action<long, long>? progress = null, CancellationToken cancel = default) =>
         new Publication.TileExport(_store, directory).Run(newest ? null : Witnesses.Policy, again, progress, cancel);
+
+    /// <summary>Finishes every erasure that an entry carried out, as far as it is not finished: keys, read models, free pages.</summary>
+    /// <returns>Of whom something was left to erase.</returns>
+    /// <exception cref="StorageFault">The environment failed; run it again. Another process that reads may keep it from clearing the journal.</exception>
+    public IReadOnlyList<PersonId> FinishErasures() => FinishErasures(null);
+
+    /// <summary>Whether an erasure was carried out by an entry and something is left to destroy.</summary>
+    public bool HasErasuresToFinish() => Eraser(null).IsWaiting();
+
+    internal IReadOnlyList<PersonId> FinishErasures(Action<string>? reached)
+    {
+        var finished = Eraser(reached).Finish();
+        if (_door.IsValueCreated)
+        {
+            _door.Value.Forget();
+        }
+
+        return finished;
+    }
 
     public void Dispose()
     {

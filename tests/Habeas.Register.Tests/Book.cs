@@ -17,6 +17,9 @@ internal sealed class Book
     public static Actor Registrar { get; } = new("N. Vasquez-Ito", "registrar");
 
     /// <summary>The instant at which the next act is recorded; a microsecond passes with each.</summary>
+    /// <summary>Who acts.</summary>
+    public Actor Officer { get; set; } = Registrar;
+
     public Instant Now { get; set; } = Instant.FromUtc(2026, 11, 1, 12, 0);
 
     public PersonFile File(PersonId id) => _persons.GetValueOrDefault(id) ?? PersonFile.New(id);
@@ -32,7 +35,7 @@ internal sealed class Book
         var sent = RegisterJson.ReadAct(RegisterJson.Write(act));
         var persons = sent.Concerned.Where(s => s.Kind == SubjectKind.Person).Select(s => new PersonId(s.Value)).Distinct().ToDictionary(p => p, File);
         var places = sent.Concerned.Where(s => s.Kind == SubjectKind.Place).Select(s => new PlaceId(s.Value)).Distinct().ToDictionary(p => p, Place);
-        return sent.DecideWhole(new(Registrar, Now, persons, places, new FileNumber("RUR", 2026, _persons.Count + 1)));
+        return sent.DecideWhole(new(Officer, Now, persons, places, new FileNumber("RUR", 2026, _persons.Count + 1)));
     }
 
     /// <summary>Takes the act in, and answers what it became.</summary>

@@ -221,6 +221,11 @@ public sealed class ReferencePageTests
         ("PlannedModes, of a production", Register.Process.Production.ProductionPlanned.PlannedModes),
         ("FormKinds", Register.Forms.FormKinds.All),
         ("FormEnds", Register.Forms.FormEnds.All),
+        ("Kinds, of an erasure", Register.Erasure.Erasures.Kinds),
+        ("Grounds, of an erasure", Register.Erasure.Erasures.Grounds),
+        ("Stops, of an erasure", Register.Erasure.Erasures.Stops),
+        ("Holds, against an erasure", Register.Erasure.Holds.All),
+        ("Outcomes, for retention", Register.Retention.Outcomes.Told),
     ];
 
     private static IEnumerable<MethodInfo> Factories() =>

@@ -1,4 +1,5 @@
 using Habeas.Storage.Tests.Backup;
+using Habeas.Storage.Tests.Erasure;
 using Habeas.Storage.Tests.Keys;
 using Habeas.Storage.Tests.Writing;
 using Xunit.MicrosoftTestingPlatform;
@@ -13,5 +14,6 @@ internal static class Program
         : Environment.GetEnvironmentVariable(RotationChild.Register) is { } rotating ? Task.FromResult(RotationChild.Rotate(rotating))
         : args is [KeyProgram.Word, ..] ? Task.FromResult(KeyProgram.Answer(args[1..]))
         : Environment.GetEnvironmentVariable(BackupChild.Work) is { } work ? Task.FromResult(BackupChild.Run(work))
+        : Environment.GetEnvironmentVariable(EraseChild.Register) is { } erased ? Task.FromResult(EraseChild.Erase(erased))
         : TestPlatformTestFramework.RunAsync(args, SelfRegisteredExtensions.AddSelfRegisteredExtensions);
 }

@@ -59,6 +59,11 @@ internal sealed class FileShow
 
         var sections = parse.GetValue(_sections) is { Length: > 0 } some ? some : null;
         session.Print(Dossier(disclosed, at, lookup, programs: session.Format != Format.Table, sections));
+        if (disclosed.IsSealed)
+        {
+            session.Note("The file is sealed. Whom its seals admit opens it first, and says for what: 'habeas seal open' and 'habeas seal list'.");
+        }
+
         return Exits.Ok;
     }
 

@@ -68,7 +68,7 @@ internal sealed class HeldVerb
             [.. shown.Select(l => Row(l, reading.Person(l.Held.Person), lookup, at))]));
         Tell(session, lines, shown.Count);
         var grounds = parse.GetValue(_grounds) ?? [];
-        foreach (var note in lines.Count > 0 && grounds.Length == 1 ? [] : new RecordedWords(reading).Missing(Attributes.Ground, grounds))
+        foreach (var note in NoteWords.OfErased(reading.ErasedInFull()).Concat(lines.Count > 0 && grounds.Length == 1 ? [] : new RecordedWords(reading).Missing(Attributes.Ground, grounds)))
         {
             session.Note(note);
         }

@@ -64,7 +64,7 @@ internal sealed class PopulationVerb
         var answer = Ask(reading, question, known);
         session.Say(Heading(reading, points, zone.Id, known));
         session.Print(Sheet(question, answer, zone.Id, session.Format));
-        foreach (var note in NoteWords.Say(answer.Notes))
+        foreach (var note in NoteWords.Say(answer.Notes).Concat(NoteWords.OfErased(reading.ErasedInFull())))
         {
             session.Note(note);
         }

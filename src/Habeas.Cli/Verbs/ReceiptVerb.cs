@@ -134,7 +134,7 @@ internal sealed class ReceiptVerb
     private static EventRef Last(DisclosedFile disclosed, string? type, string file) =>
         disclosed.File.Chronicle.Events.LastOrDefault(e => Is(Register.Stored.EventCatalog.NameOf(e.Event), type)) is { } last ? last.Ref
         : disclosed.LeftOut.FirstOrDefault(l => l.Whole) is { } left && disclosed.IsSealed
-            ? throw new Stop(Exits.Refused, $"the file is kept from you: {SectionWords.What(left.What)}; {left.Why}.", "Whoever may read it can make the receipt.")
+            ? throw new Stop(Exits.Refused, $"the file is kept from you: {SectionWords.What(left.What)}; {left.Why}.", "Whom the seal admits can make the receipt, after 'habeas seal open'.")
         : throw Stop.NotFound($"file {file} shows no such event.", "'habeas file history' lists the events of a file; --event names the type.");
 
     /// <summary>Whether a stored name, such as person-admitted@v1, is of the type asked for.</summary>

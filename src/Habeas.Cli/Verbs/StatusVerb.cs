@@ -20,6 +20,7 @@ internal sealed class StatusVerb
     private readonly Option<int> _witnessHours = Hours("--witness-hours", 24, "For how many hours entries may be without the cosignatures that the witness policy asks for.");
     private readonly Option<string?> _backup = Choices.Text("--backup", "DIR", "The folder of the backup, to be told how old it is.");
     private readonly Option<int> _backupHours = Hours("--backup-hours", 26, "For how many hours what was recorded may be in no backup.");
+    private readonly Option<string?> _retention = Choices.Text("--retention", "PATH", "The rules of retention, to be told how many files' time is over; every file is read for that.");
     private readonly Option<int> _freePercent = new("--free-percent") { HelpName = "PERCENT", Description = "How much of the disk must be free; otherwise 10.", DefaultValueFactory = _ => 10 };
 
     public static Verb Make(Globals globals)
@@ -27,11 +28,11 @@ internal sealed class StatusVerb
         var options = new StatusVerb();
         var verb = new Verb(
             "status",
-            "Shows how the register is: its size and rate, its witnesses, its keys, and what somebody has to do. Nothing is verified: 'habeas verify' does.",
+            "Shows how the register is: its size and rate, its witnesses, its keys, its erasures, and what somebody has to do. Nothing is verified: 'habeas verify' does.",
             "habeas status --backup /mnt/backup/register",
             "habeas status --format json --witness-hours 2")
         {
-            options._witnessHours, options._backup, options._backupHours, options._freePercent,
+            options._witnessHours, options._backup, options._backupHours, options._retention, options._freePercent,
         };
         return verb.Does(globals, options.Run);
     }
@@ -43,6 +44,7 @@ internal sealed class StatusVerb
         var head = reading.Head();
         var (last, keys, state) = (head.Size == 0 ? null : reading.RecordedAt(head.Size - 1), register.Keyring.Read(), register.Witnesses.State());
         var backup = parse.GetValue(_backup) is { } folder ? Backups.List(session.Location, session.Surroundings.PathOf(folder)).LastOrDefault() : null;
+        int? overdue = parse.GetValue(_retention) is { } rules ? RetentionVerb.Due(session, reading, rules) : null;
         List<(string About, string State, string Words)> checks =
         [
             Clock(session.Now, last),
@@ -50,6 +52,7 @@ internal sealed class StatusVerb
             Witnessed(register, reading, state, session.Now - Duration.FromHours(parse.GetValue(_witnessHours))),
             Evidence(session),
             BackedUp(reading, backup, head.Size, parse.GetValue(_backup) is not null, session.Now - Duration.FromHours(parse.GetValue(_backupHours))),
+            Erasures(register, reading, overdue),
             Disk(session, parse.GetValue(_freePercent)),
         ];
         session.Print(new Dossier(
@@ -118,6 +121,12 @@ internal sealed class StatusVerb
             "backup", Look, FormattableString.Invariant($"{size - run.Entries} entries are in no backup, the first since {Cells.ForPeople(waiting)}: 'habeas backup' takes them up")),
         _ => ("backup", Fine, ""),
     };
+
+    private static (string, string, string) Erasures(StoredRegister register, Reading reading, int? due) =>
+        register.HasErasuresToFinish() ? ("erasures", Wrong, "one was carried out and is not finished, and what was erased is on disk still: 'habeas erase finish' goes on")
+        : reading.PersonsWhoseErasureWaits() is { Count: > 0 } waiting ? ("erasures", Look, FormattableString.Invariant($"{waiting.Count} wait for approval or to be carried out: 'habeas erase waiting' lists them"))
+        : due > 0 ? ("erasures", Look, FormattableString.Invariant($"the time of {due} files is over and nothing holds them back: 'habeas retention due' lists them"))
+        : ("erasures", Fine, due is null ? "which files' time is over was not looked at: --retention names the rules" : "");
 
     private static (string, string, string) Disk(Session session, int percent)
     {

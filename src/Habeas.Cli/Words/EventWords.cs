@@ -29,6 +29,7 @@ internal static class EventWords
         ?? RegimeWords.Say(recorded, name)
         ?? PaperDayWords.Say(recorded, name)
         ?? ProcessWords.Say(recorded, name)
+        ?? ErasureWords.Say(recorded, name)
         ?? FormWords.Say(recorded, name)
         ?? Place(recorded, name);
 

@@ -11,6 +11,12 @@ internal static class NoteWords
     public static IEnumerable<string> Say(IEnumerable<StockNote> notes) =>
         notes.GroupBy(n => (n.Code, n.Place)).Select(g => Say(g.Key.Code, g.Key.Place, [.. g]));
 
+    /// <summary>That figures have changed because persons were erased in full; nothing where none was.</summary>
+    public static IEnumerable<string> OfErased(long persons) => persons == 0 ? [] :
+    [
+        string.Create(CultureInfo.InvariantCulture, $"Erased in full: {persons} {(persons == 1 ? "person" : "persons")}, who counted in earlier answers of this register and count in none any more, also as known at an earlier entry."),
+    ];
+
     private static string Say(string code, string place, IReadOnlyList<StockNote> notes) => code switch
     {
         StockNote.ListedTwice => FormattableString.Invariant(

@@ -11,7 +11,7 @@ namespace Habeas.Import.Reconciling;
 /// </summary>
 internal static class SightingActs
 {
-    private const int MostSightings = 100;
+    private const int MostSightings = 55;
     private const int MostBytes = 48 * 1024;
     private const int BytesOfSighting = 300;
     private const int BytesOfRange = 24;

@@ -16,7 +16,10 @@ public delegate ReadOnlyMemory<byte> TileSource(TileId tile);
 /// It keeps the tile last read of each level. It checks lengths, not hashes: compare a root with a signed checkpoint to know that
 /// the tiles are the log's. Not safe for several threads at once.
 /// </remarks>
-public sealed class TileReader(long treeSize, TileSource source)
+/// <param name="treeSize">The number of leaves.</param>
+/// <param name="source">The tiles.</param>
+/// <param name="derived">What earlier readers of the same log derived; null where nothing is known.</param>
+public sealed class TileReader(long treeSize, TileSource source, DerivedTiles? derived = null)
 {
     private readonly Dictionary<int, Tile> _lastRead = [];
 
@@ -80,12 +83,13 @@ public sealed class TileReader(long treeSize, TileSource source)
     private byte[] Derive(TileId tile)
     {
         var bytes = new byte[tile.Width * TreeHash.Length];
-        for (var i = 0; i < tile.Width; i++)
+        for (var i = derived?.Begin(tile, bytes) ?? 0; i < tile.Width; i++)
         {
             var below = Read(tile.Level - 1, (tile.Index * TileId.FullWidth) + i);
             Rfc6962.Root(below).CopyTo(bytes.AsSpan(i * TreeHash.Length));
         }
 
+        derived?.Keep(tile, bytes);
         return bytes;
     }
 

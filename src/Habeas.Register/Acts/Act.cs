@@ -5,6 +5,7 @@ using Habeas.Register.CoResidents;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;
+using Habeas.Register.Erasure;
 using Habeas.Register.Family;
 using Habeas.Register.Forms;
 using Habeas.Register.Groups;
@@ -24,6 +25,7 @@ using Habeas.Register.Process.Lawfulness;
 using Habeas.Register.Process.Production;
 using Habeas.Register.Process.Reviews;
 using Habeas.Register.Property;
+using Habeas.Register.Readers;
 using Habeas.Register.Reception;
 using Habeas.Register.Regime;
 using Habeas.Register.Release;
@@ -196,6 +198,15 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(PlanProduction), "plan-production")]
 [JsonDerivedType(typeof(PrintForms), "print-forms")]
 [JsonDerivedType(typeof(EndForms), "end-forms")]
+[JsonDerivedType(typeof(PlaceHold), "place-hold")]
+[JsonDerivedType(typeof(LiftHold), "lift-hold")]
+[JsonDerivedType(typeof(ProposeErasure), "propose-erasure")]
+[JsonDerivedType(typeof(RecordErasureNotice), "record-erasure-notice")]
+[JsonDerivedType(typeof(ApproveErasure), "approve-erasure")]
+[JsonDerivedType(typeof(StopErasure), "stop-erasure")]
+[JsonDerivedType(typeof(CarryOutErasure), "carry-out-erasure")]
+[JsonDerivedType(typeof(OpenSealedFile), "open-sealed-file")]
+[JsonDerivedType(typeof(OpenTracing), "open-tracing")]
 public abstract record Act
 {
     /// <summary>The act's own id. The same id with the same bytes returns the first answer.</summary>

@@ -5,6 +5,7 @@ using Habeas.Register.CoResidents;
 using Habeas.Register.Corrections;
 using Habeas.Register.Custody;
 using Habeas.Register.EmergencyContacts;
+using Habeas.Register.Erasure;
 using Habeas.Register.Family;
 using Habeas.Register.Forms;
 using Habeas.Register.Groups;
@@ -24,6 +25,7 @@ using Habeas.Register.Process.Lawfulness;
 using Habeas.Register.Process.Production;
 using Habeas.Register.Process.Reviews;
 using Habeas.Register.Property;
+using Habeas.Register.Readers;
 using Habeas.Register.Reception;
 using Habeas.Register.Regime;
 using Habeas.Register.Release;
@@ -198,6 +200,16 @@ namespace Habeas.Register.Acts;
 [JsonDerivedType(typeof(FormsPrinted), "forms-printed@v1")]
 [JsonDerivedType(typeof(FormEntered), "form-entered@v1")]
 [JsonDerivedType(typeof(FormsEnded), "forms-ended@v1")]
+[JsonDerivedType(typeof(HoldPlaced), "hold-placed@v1")]
+[JsonDerivedType(typeof(HoldLifted), "hold-lifted@v1")]
+[JsonDerivedType(typeof(ErasureProposed), "erasure-proposed@v1")]
+[JsonDerivedType(typeof(ErasureNoticeGiven), "erasure-notice-given@v1")]
+[JsonDerivedType(typeof(ErasureApproved), "erasure-approved@v1")]
+[JsonDerivedType(typeof(ErasureStopped), "erasure-stopped@v1")]
+[JsonDerivedType(typeof(ErasureCarriedOut), "erasure-carried-out@v1")]
+[JsonDerivedType(typeof(TracingKept), "tracing-kept@v1")]
+[JsonDerivedType(typeof(SealedFileOpened), "sealed-file-opened@v1")]
+[JsonDerivedType(typeof(TracingOpened), "tracing-opened@v1")]
 public abstract record Event
 {
     /// <summary>Whom or what the event is about; its owner's key seals it.</summary>

@@ -171,6 +171,50 @@ public static class Refusals
     /// <summary>The file was erased: its key is destroyed.</summary>
     public static Refusal FileErased() => Of("file-erased", "");
 
+    /// <summary>An act with that id is in the register, and somebody whom it told of was erased since: nobody can say any more whether it is the same act.</summary>
+    public static Refusal ActOfErased(ActId act, long entry) => Of("act-of-erased", "", ("act", act), ("entry", entry));
+
+    /// <summary>Something forbids that the file be erased now; <paramref name="holds"/> are slugs of <see cref="Erasure.Holds"/>.</summary>
+    public static Refusal ErasureHeldBack(IEnumerable<string> holds) =>
+        Of("erasure-held-back", "Convention on Enforced Disappearance arts. 12, 17", ("holds", string.Join(", ", holds)));
+
+    /// <summary>An erasure takes two: whoever proposed it does not approve it.</summary>
+    public static Refusal SameOfficer() => Of("same-officer", "Nelson Mandela Rule 6");
+
+    /// <summary>Somebody who is to be told of the erasure was not.</summary>
+    public static Refusal NotToldOfErasure(string whom) => Of("not-told-of-erasure", "Nelson Mandela Rule 9", ("whom", whom), ("instead", "record-erasure-notice"));
+
+    /// <summary>No erasure of that id waits for this step: it was not proposed, or it was approved, stopped or carried out.</summary>
+    public static Refusal ErasureNotWaiting(ErasureId erasure, string state) => Of("erasure-not-waiting", "", ("erasure", erasure), ("state", state));
+
+    /// <summary>An erasure of that id is on the file already.</summary>
+    public static Refusal ErasureAlreadyOnFile(ErasureId erasure) => Of("erasure-already-on-file", "", ("erasure", erasure));
+
+    /// <summary>A hold of that id is on the file already.</summary>
+    public static Refusal HoldAlreadyOnFile(HoldId hold) => Of("hold-already-on-file", "", ("hold", hold));
+
+    /// <summary>No hold of that id stands on the file.</summary>
+    public static Refusal HoldNotOnFile(HoldId hold) => Of("hold-not-on-file", "", ("hold", hold));
+
+    /// <summary>The file is not sealed, so there is nothing to open.</summary>
+    public static Refusal FileNotSealed() => Of("file-not-sealed", "");
+
+    /// <summary>No correction replaces, annuls or brings about what two officers, a hold or the opening of a file put on record.</summary>
+    public static Refusal StandsAsRecorded(EventRef target) => Of("stands-as-recorded", "Nelson Mandela Rule 6", ("target", target));
+
+    /// <summary>Only of an erased person is anything kept for tracing.</summary>
+    public static Refusal NotErased() => Of("not-erased", "");
+
+    /// <summary>What is kept for tracing is shown to whom it was opened by, and as long as that lasts.</summary>
+    public static Refusal TracingNotOpened() => Of("tracing-not-opened", "Convention on Enforced Disappearance art. 17(3)", ("instead", "open-tracing"));
+
+    /// <summary>What is kept for tracing is opened by those who oversee detention and hold nobody.</summary>
+    public static Refusal NotAnOverseer() =>
+        Of("not-an-overseer", "Convention on Enforced Disappearance arts. 12, 17(3)", ("capacities", string.Join(", ", Readers.Guard.Overseers)));
+
+    /// <summary>The seal does not name this reader, nor the authority in whose name they would open the file.</summary>
+    public static Refusal NotNamedBySeal() => Of("not-named-by-seal", "Nelson Mandela Rule 9");
+
     /// <summary>A receipt of that id is on the file already.</summary>
     public static Refusal ReceiptAlreadyOnFile(ReceiptId receipt) => Of("receipt-already-on-file", "", ("receipt", receipt));
 

@@ -30,6 +30,7 @@ public sealed record CorrectEvent : Act
             ?? (target!.Event is ICorrection || By is ICorrection ? Refusals.CorrectionOfCorrection(Target) : null)
             ?? (By.Subject != About ? Refusals.AboutSomeoneElse(Target) : null)
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
+            ?? OutOfReach.Fault(Target, target.Event, By, situation)
             ?? LineFault(target.Event)
             ?? ConfidenceFault(target.Event)
             ?? AppealFault(chronicle)
@@ -85,9 +86,20 @@ public sealed record AnnulEvent : Act
         return (string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing() : null)
             ?? (chronicle.Find(Target) is null ? Refusals.NoSuchEvent(Target) : null)
             ?? (chronicle.IsAnnulled(Target) ? Refusals.AlreadyAnnulled(Target) : null)
+            ?? OutOfReach.Fault(Target, chronicle.Find(Target)!.Event, null, situation)
             ?? ConfidentialReasons.Fault(chronicle.Find(Target)!.Event, Reason)
             ?? Outcome.Of(new EventAnnulled(About, Target, Reason!));
     }
+}
+
+/// <summary>What a correction does not reach.</summary>
+internal static class OutOfReach
+{
+    /// <summary>Whether an event stands as it was recorded, or keeps the file from whoever would correct it; null where it may be corrected.</summary>
+    public static Refusal? Fault(EventRef place, Event target, Event? by, Situation situation) =>
+        target is IStandsAsRecorded || by is IStandsAsRecorded || (by is ISeveral list && list.Says.Any(b => b is IStandsAsRecorded)) ? Refusals.StandsAsRecorded(place)
+        : Guard.Of(target) is { } guard && !guard.Admits(new(situation.Actor)) ? Refusals.NotNamedBySeal()
+        : null;
 }
 
 /// <summary>An event that can be wrong by itself, whatever else is on file: by an act or by a correction it is recorded only if it makes sense.</summary>

@@ -12,6 +12,12 @@ public interface ICorrection
     Event? Replacement { get; }
 }
 
+/// <summary>
+/// An event that its own act alone records, and that no correction replaces, annuls or brings about: two officers, a hold, and the record of who
+/// opened what would be worth nothing otherwise. What was wrong is undone by an act of its own.
+/// </summary>
+public interface IStandsAsRecorded;
+
 /// <summary>A named event was recorded wrongly; <paramref name="By"/> says what is right.</summary>
 public sealed record EventReplaced(Subject About, EventRef Target, Event By, string Reason) : Event, ICorrection
 {

@@ -17,11 +17,17 @@ public static class Recipients
     /// <summary>The body that protects refugees and stateless persons, in the place of a consulate.</summary>
     public const string RefugeeBody = "refugee-body";
     public const string Counsel = "counsel";
+
+    /// <summary>The person themselves, of what becomes of their own file.</summary>
+    public const string Person = "person";
+
+    /// <summary>The national preventive mechanism.</summary>
+    public const string Inspectorate = "inspectorate";
     public const string Other = "other";
 
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
-        Family, ChosenContact, Consulate, RefugeeBody, Counsel, Other,
+        Family, ChosenContact, Consulate, RefugeeBody, Counsel, Person, Inspectorate, Other,
     };
 
     /// <summary>A State told of its national without their asking can be the very danger: these are told only if the person asks.</summary>
@@ -38,11 +44,12 @@ public static class Occasions
     public const string Transfer = "transfer";
     public const string IllnessOrInjury = "illness-or-injury";
     public const string Death = "death";
+    public const string Erasure = "erasure";
     public const string Other = "other";
 
     public static IReadOnlySet<string> All { get; } = new SortedSet<string>(StringComparer.Ordinal)
     {
-        Deprivation, Transfer, IllnessOrInjury, Death, "release", Other,
+        Deprivation, Transfer, IllnessOrInjury, Death, "release", Erasure, Other,
     };
 }
 

@@ -1,4 +1,6 @@
 using Habeas.Register.Acts;
+using Habeas.Register.Corrections;
+using Habeas.Register.Readers;
 using Habeas.Register.Time;
 
 namespace Habeas.Register.Persons;
@@ -32,7 +34,7 @@ public sealed record IdentityProtected(
 /// <param name="Authority">Who lifted it.</param>
 /// <param name="Why">Why.</param>
 [MayLieAhead]
-public sealed record ProtectionLifted(PersonId Person, ProtectionId Protection, When At, string Authority, string Why) : PersonEvent(Person)
+public sealed record ProtectionLifted(PersonId Person, ProtectionId Protection, When At, string Authority, string Why) : PersonEvent(Person), IStandsAsRecorded
 {
     public override When? Occurred => At;
 }
@@ -57,7 +59,7 @@ public sealed record FileSealed(PersonId Person, SealId Seal, When At, string Au
 /// <param name="Authority">Who ordered it.</param>
 /// <param name="Why">Why.</param>
 [MayLieAhead]
-public sealed record FileUnsealed(PersonId Person, SealId Seal, When At, string Authority, string Why) : PersonEvent(Person)
+public sealed record FileUnsealed(PersonId Person, SealId Seal, When At, string Authority, string Why) : PersonEvent(Person), IStandsAsRecorded
 {
     public override When? Occurred => At;
 }
@@ -117,6 +119,7 @@ public sealed record LiftProtection : Act
         ?? Wanting.Time("at", At)
         ?? Wanting.Words("authority", Authority, "a protection is lifted by a named authority")
         ?? Wanting.Words("why", Why, "a protection is lifted for a reason")
+        ?? (situation.Person(Person).Of<IdentityProtected>().Where(p => p.Protection == Protection).All(p => Guard.Of(p)!.IsLiftedBy(Authority, new(situation.Actor))) ? null : Refusals.NotNamedBySeal())
         ?? Outcome.Of(new ProtectionLifted(Person, Protection, At, Authority, Why));
 }
 
@@ -167,5 +170,6 @@ public sealed record UnsealFile : Act
         ?? Wanting.Time("at", At)
         ?? Wanting.Words("authority", Authority, "a file is unsealed by a named authority")
         ?? Wanting.Words("why", Why, "a file is unsealed for a reason")
+        ?? (situation.Person(Person).Of<FileSealed>().Where(s => s.Seal == Seal).All(s => Guard.Of(s)!.IsLiftedBy(Authority, new(situation.Actor))) ? null : Refusals.NotNamedBySeal())
         ?? Outcome.Of(new FileUnsealed(Person, Seal, At, Authority, Why));
 }

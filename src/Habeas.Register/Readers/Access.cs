@@ -10,7 +10,8 @@ namespace Habeas.Register.Readers;
 /// shows anything. It names whom each guard admits and decides nothing else: who a reader is, is for the policy to know.
 /// </summary>
 /// <param name="Guards">Every guard that stands; of the seal first.</param>
-public sealed record Access(IReadOnlyList<Guard> Guards)
+/// <param name="Openings">Who opened the sealed file, where that lasts still.</param>
+public sealed record Access(IReadOnlyList<Guard> Guards, IReadOnlyList<SealedFileOpened> Openings)
 {
     /// <summary>Nobody reads the file but those whom the seal names.</summary>
     public bool IsSealed => Guards.Any(g => g.What == Guard.File);
@@ -19,20 +20,25 @@ public sealed record Access(IReadOnlyList<Guard> Guards)
     public bool IsIdentityProtected => Guards.Any(g => g.What == Guard.Identity);
 
     /// <summary>The guards that keep <paramref name="reader"/> from a part of the file; none where they may see it.</summary>
+    /// <remarks>A seal keeps the file also from whom it admits, until they have opened it: that they read is on record before they do.</remarks>
     /// <param name="what">A slug of <see cref="Guard"/>. A seal keeps every part; a protected identity keeps former names too.</param>
     /// <param name="reader">Who reads.</param>
-    public IReadOnlyList<Guard> Against(string what, Reader reader) => [.. Guards.Where(g => g.Covers(what) && !g.Admits(reader))];
+    public IReadOnlyList<Guard> Against(string what, Reader reader) => [.. Guards.Where(g => g.Covers(what) && !(g.Admits(reader) && (g.What != Guard.File || IsOpenTo(reader))))];
+
+    private bool IsOpenTo(Reader reader) => Openings.Any(o => o.By == reader.Officer && o.Capacity == reader.Capacity);
 
     /// <summary>The guards that stand at <paramref name="instant"/>, by the widest reading of their beginning and end.</summary>
     public static Access At(PersonFile file, Instant instant) =>
-        new([.. Seals(file, instant), .. Protections(file, instant), .. FormerNames(file, instant), .. Claimants(file, instant)]);
+        new(
+            [.. Seals(file, instant), .. Protections(file, instant), .. FormerNames(file, instant), .. Claimants(file, instant)],
+            [.. file.Of<SealedFileOpened>().Where(o => SealedFileOpened.IsOpen(o.At, instant))]);
 
     private static IEnumerable<Guard> Seals(PersonFile file, Instant instant)
     {
         var off = file.Of<FileUnsealed>().ToLookup(u => u.Seal, u => u.At);
         return file.Of<FileSealed>().OrderBy(s => s.At, ByOccurrence.Order)
             .Where(s => Stands(s.At, off[s.Seal], instant))
-            .Select(s => new Guard(Guard.File, s.Why, s.At, s.Authority, s.MayRead));
+            .Select(s => Guard.Of(s)!);
     }
 
     private static IEnumerable<Guard> Protections(PersonFile file, Instant instant)
@@ -40,7 +46,7 @@ public sealed record Access(IReadOnlyList<Guard> Guards)
         var lifted = file.Of<ProtectionLifted>().ToLookup(l => l.Protection, l => l.At);
         return file.Of<IdentityProtected>().OrderBy(p => p.From, ByOccurrence.Order)
             .Where(p => Stands(p.From, p.Until is null ? lifted[p.Protection] : lifted[p.Protection].Append(p.Until), instant))
-            .Select(p => new Guard(Guard.Identity, p.Why, p.From, p.Authority, p.MayKnow));
+            .Select(p => Guard.Of(p)!);
     }
 
     /// <summary>The name before a recognised gender is told to nobody who does not need it, whether or not anybody ordered so.</summary>
@@ -87,8 +93,19 @@ public sealed record Guard(string What, string Why, When Since, string Authority
     /// <summary>Who oversees detention and holds nobody, by capacity.</summary>
     public static IReadOnlyList<string> Overseers { get; } = [Inspectorate, "judge"];
 
-    /// <summary>The capacity of the national preventive mechanism, from which no seal and no protection keeps anything (OPCAT arts. 19 and 20).</summary>
+    /// <summary>The capacity of the national preventive mechanism, which every seal and every protection admits (OPCAT arts. 19 and 20).</summary>
     public const string Inspectorate = "inspectorate";
+
+    /// <summary>The guard that an event sets up; null where it sets up none by order of anybody.</summary>
+    public static Guard? Of(Acts.Event set) => set switch
+    {
+        FileSealed s => new(File, s.Why, s.At, s.Authority, s.MayRead),
+        IdentityProtected p => new(Identity, p.Why, p.From, p.Authority, p.MayKnow),
+        _ => null,
+    };
+
+    /// <summary>Whether somebody who acts on an authority's order may take the guard away: its own authority ordered it, or it admits them.</summary>
+    public bool IsLiftedBy(string authority, Reader reader) => authority == Authority || Admits(reader);
 
     public bool Covers(string what) => What == File || What == what || (What == Identity && what == FormerNames);
 

@@ -9,8 +9,8 @@ namespace Habeas.Register.Readers;
 /// <param name="Slices">The slices of the register whose events stand in it.</param>
 public sealed record FileSection(string Name, params IReadOnlyList<string> Slices)
 {
-    /// <summary>Who the person is.</summary>
-    public static FileSection Identity { get; } = new("identity", "Persons");
+    /// <summary>Who the person is, and what keeps that or erased it.</summary>
+    public static FileSection Identity { get; } = new("identity", "Persons", "Readers", "Erasure");
 
     /// <summary>Family, children and whom to tell.</summary>
     public static FileSection Family { get; } = new("family", "Family", "CoResidents", "EmergencyContacts");

@@ -1,5 +1,6 @@
 using Habeas.Register.Claims;
 using Habeas.Register.CoResidents;
+using Habeas.Register.Erasure;
 using Habeas.Register.Persons;
 
 namespace Habeas.Register.Readers;
@@ -18,6 +19,15 @@ public sealed record Matter(string Kind, PlaceId? Place)
     /// <summary>A child lives, or lived, inside with the person at the place: found also when the parent is held there no longer.</summary>
     public const string ChildInside = "child-inside";
 
+    /// <summary>Who the person is was erased; custody stays.</summary>
+    public const string Erased = "erased";
+
+    /// <summary>The person was erased in full: figures in which they counted have changed.</summary>
+    public const string ErasedInFull = "erased-in-full";
+
+    /// <summary>An erasure of the person was proposed, and neither stopped nor carried out.</summary>
+    public const string ErasureWaiting = "erasure-waiting";
+
     /// <summary>What stands on the file, whatever its time: an index, and no answer.</summary>
     public static IReadOnlyList<Matter> Of(PersonFile file)
     {
@@ -28,6 +38,8 @@ public sealed record Matter(string Kind, PlaceId? Place)
             {
                 ClaimLodged claim => new Matter(Claim, claim.Place),
                 ChildStayBegan stay => new Matter(ChildInside, stay.Place),
+                ErasureCarriedOut erased => new Matter(erased.Kind == Erasures.Full ? ErasedInFull : Erased, null),
+                ErasureProposed proposed when Erasures.Waits(file, proposed) => new Matter(ErasureWaiting, null),
                 IdentityProtected or FileSealed or NameChanged { Why: NameChanged.Reasons.GenderRecognition } => new Matter(Guarded, null),
                 _ => null,
             };

@@ -110,6 +110,8 @@ public static class RegisterJson
         options.Converters.Add(new IdConverter<ForceId>());
         options.Converters.Add(new IdConverter<RollId>());
         options.Converters.Add(new IdConverter<GroupId>());
+        options.Converters.Add(new IdConverter<ErasureId>());
+        options.Converters.Add(new IdConverter<HoldId>());
         options.TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutWhatIsDerived, TakeNoNullAmongOthers } };
         options.MakeReadOnly();
         return options;

@@ -17,7 +17,7 @@ namespace Habeas.Simulation.Disasters;
 /// </summary>
 internal sealed class Flood(Ruritania world, Chance chance)
 {
-    private const int Line = 100; // an entry holds little over a hundred
+    private const int Line = 60; // of each an entry holds two parts, and 128 in all
 
     private PlaceId From => world.Country.OtherRemand;
 

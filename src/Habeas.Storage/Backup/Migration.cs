@@ -93,14 +93,31 @@ internal sealed class Migration(RegisterLocation from, RegisterLocation to, Rand
         Notes.Write(store, Notes.Shut, null);
     }
 
-    /// <summary>Goes on where an earlier run died, and leaves a register alone that went elsewhere.</summary>
+    /// <summary>Goes on where an earlier run died, and leaves a register alone that has moved.</summary>
     private void Leave(IStore source)
     {
-        using var session = source.OpenReader();
-        if (Notes.Read(session, Notes.Shut) is { } note && note != Moving + to.Directory && note != Moved + to.Directory)
+        string? note;
+        using (var session = source.OpenReader())
+        {
+            note = Notes.Read(session, Notes.Shut);
+        }
+
+        if (note is null || note == Moving + to.Directory)
+        {
+            return;
+        }
+
+        if (note != Moved + to.Directory)
         {
             throw new StorageFault(FaultKind.Moved, $"The register was {note} before. Finish that, or open it again with habeas migrate --reopen.");
         }
+
+        if (!Site.IsBegun(to, to.IsPostgres))
+        {
+            throw new StorageFault(FaultKind.Moved, $"The register was {note} for good, and nothing of that move is left to finish. Use it where it is now: moved once more from here, it would have two continuations.");
+        }
+
+        Notes.Write(source, Notes.Shut, Moving + to.Directory);
     }
 
     private void KeysAlong()

@@ -29,6 +29,9 @@ internal sealed class Site : IDisposable
         ? target.Describe() is not null && !target.IsIncomplete()
         : File.Exists(Path.Combine(target.Directory, SqliteStore.RegisterFile));
 
+    /// <summary>Whether something was begun in the place and not finished.</summary>
+    public static bool IsBegun(RegisterLocation target, bool isPostgres) => isPostgres ? target.IsIncomplete() : Directory.Exists(Path.Combine(target.Directory, Folder));
+
     /// <summary>Opens an empty place, taking away what was not finished in it.</summary>
     public static Site Open(RegisterLocation target, bool isPostgres, string what)
     {

@@ -72,7 +72,7 @@ internal sealed class Comparison(IReadOnlyList<ISession> sessions, OwnerKeys key
         }
         catch (Exception e) when (e is not StorageFault { Kind: not FaultKind.Damaged })
         {
-            return [new(Tables.Stream.Name, $"{subjects[0].Value} to {subjects[^1].Value}")];
+            return [new(Tables.Stream.Name, $"{subjects[0].Value} to {subjects[^1].Value} ({e.GetType().Name})")];
         }
     }
 

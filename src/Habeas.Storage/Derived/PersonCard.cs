@@ -12,6 +12,11 @@ internal sealed record PersonCard(
 {
     public static PersonCard Of(PersonFile file)
     {
+        if (file.FileNumber is null)
+        {
+            return new(null, null, null, null, null, [], []); // erased: what custody keeps of identities is for counts alone
+        }
+
         var identities = file.Of<IdentityRecorded>().Select(i => i.Identity).Reverse().ToList();
         var names = identities.SelectMany(i => i.Names).Distinct().ToList();
         var born = identities.Select(i => i.Born).FirstOrDefault(b => b is not null && b.Fault() is null);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
+using Habeas.Register.Erasure;
 using Habeas.Register.Persons;
 using Habeas.Register.Stored;
 using Habeas.Storage.Engine;
@@ -110,7 +111,7 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
     {
         var first = long.Parse(at, CultureInfo.InvariantCulture);
         var headers = new ConcurrentDictionary<long, Header>();
-        var owners = new ConcurrentDictionary<Subject, Guid>();
+        var owners = new Dictionary<(Keeper Keeper, Guid Person), Guid>();
         var parts = new List<(long Entry, int Part, byte[] Stored)>();
         using (var rows = writer.Begin(new Query(
             "select id, stored from part where id >= $1 and id < $2 order by id",
@@ -145,9 +146,9 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
 
             if (part > 0)
             {
-                var owner = header.Parts[part - 1].Owner;
+                var (owner, keeper) = (header.Parts[part - 1].Owner, header.Parts[part - 1].KeptBy);
                 batch.To(Tables.Stream).Int((long)owner.Kind).Id(owner.Value).Int(entry).Int(part);
-                _ = owner.Kind == SubjectKind.Person && owners.TryAdd(owner, SealedPart.OwnerKeyId(stored) ?? default);
+                _ = keeper != Keeper.Register && owners.TryAdd((keeper, owner.Value), SealedPart.OwnerKeyId(stored) ?? default);
                 continue;
             }
 
@@ -161,17 +162,17 @@ internal sealed class Rebuild(IStore store, OwnerKeys keys, Action<RebuildProgre
         return ("entries", (first + EntriesAChunk).ToString(CultureInfo.InvariantCulture));
     }
 
-    private static void AddOwners(IWriter writer, ConcurrentDictionary<Subject, Guid> owners, Batch batch)
+    private static void AddOwners(IWriter writer, Dictionary<(Keeper Keeper, Guid Person), Guid> owners, Batch batch)
     {
-        var ids = owners.Keys.Select(o => o.Value).ToArray();
-        foreach (var known in writer.Select(new("select subject from owner where kind = $1 and subject {in} ($2)", (long)SubjectKind.Person, ids), r => r.Id(0)))
+        var ids = owners.Keys.Select(o => o.Person).Distinct().ToArray();
+        foreach (var known in writer.Select(new("select kind, subject from owner where kind <> 0 and subject {in} ($1)", ids), r => ((Keeper)r.Int(0), r.Id(1))))
         {
-            owners.TryRemove(new(SubjectKind.Person, known), out _);
+            owners.Remove(known);
         }
 
-        foreach (var (owner, key) in owners.OrderBy(o => o.Key.Value))
+        foreach (var ((keeper, person), key) in owners.OrderBy(o => o.Key))
         {
-            batch.To(Tables.Owner).Int((long)owner.Kind).Id(owner.Value).Id(key);
+            batch.To(Tables.Owner).Int((long)keeper).Id(person).Id(key);
         }
     }
 

@@ -1,10 +1,8 @@
 using System.Collections.Concurrent;
 using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
-using Habeas.Register.Stored;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
-using NodaTime;
 
 namespace Habeas.Storage.Derived;
 
@@ -50,14 +48,14 @@ internal static class Replay
         }
 
         var models = new ConcurrentDictionary<Subject, SubjectModel>();
-        Parallel.ForEach(streams, stream =>
+        StorageFault.Plain(() => Parallel.ForEach(streams, stream =>
         {
             var subject = new Subject(kind, stream.Key);
             if (Fold(subject, keys, stream.Value) is { } model)
             {
                 models[subject] = model;
             }
-        });
+        }));
         return models;
     }
 
@@ -66,20 +64,18 @@ internal static class Replay
         var model = SubjectModel.New(subject);
         foreach (var entry in parts.GroupBy(p => p.Ref.Entry))
         {
-            var events = new List<(int Part, Event Event)>();
-            Instant at = default;
+            var gathered = new EntryEvents().Begin(entry.Key);
             foreach (var (reference, micros, stored) in entry)
             {
-                at = Measures.Instant(micros);
                 if (Open(reference, keys, stored) is { } json)
                 {
-                    events.Add((reference.Part, RegisterJson.ReadEvent(json)));
+                    gathered.Add(reference.Part, Measures.Instant(micros), json);
                 }
             }
 
-            if (events.Count > 0)
+            if (gathered.Events is { Count: > 0 } events)
             {
-                model.Prepare(entry.Key, at, events)();
+                model.Prepare(entry.Key, gathered.At, events)();
             }
         }
 

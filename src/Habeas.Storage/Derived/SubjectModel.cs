@@ -1,6 +1,7 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
 using Habeas.Register.Custody;
+using Habeas.Register.Erasure;
 using Habeas.Register.Persons;
 using Habeas.Register.Places;
 using Habeas.Register.Readers;
@@ -24,8 +25,8 @@ internal abstract class SubjectModel
     public static SubjectModel New(Subject subject) =>
         subject.Kind == SubjectKind.Person ? new PersonModel(new(subject.Value)) : new PlaceModel(new(subject.Value));
 
-    /// <summary>Folds the stored events up to where the stored rows stand.</summary>
-    public abstract void Load(Recorded stored);
+    /// <summary>Folds stored events up to where the stored rows stand.</summary>
+    public abstract void Load(EntryEvents stored);
 
     /// <summary>What the model would be after one more entry; nothing is changed until the answer is invoked, which cannot fail.</summary>
     public abstract Action Prepare(long entry, Instant at, IReadOnlyList<(int Part, Event Event)> events);
@@ -41,6 +42,9 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
 
     public PersonFile File { get; private set; } = PersonFile.New(id);
 
+    /// <summary>An entry says that the person was erased, whether or not their keys are destroyed yet.</summary>
+    public bool IsErased { get; private set; }
+
     public DatedRows<Stretch> Stretches { get; } = new(Tables.Stretch, CustodyRows.Write);
 
     public DatedRows<CountedRun> Counted { get; } = new(Tables.CountedRun, CustodyRows.Write);
@@ -55,7 +59,11 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
 
     public override int Weight => 1 + File.Chronicle.Events.Length;
 
-    public override void Load(Recorded stored) => File = File.Evolve(stored);
+    public override void Load(EntryEvents stored)
+    {
+        File = stored.Recorded.Aggregate(File, (file, next) => file.Evolve(next));
+        IsErased |= stored.Recorded.Any(r => r.Event is ErasureCarriedOut);
+    }
 
     /// <summary>Says that what was loaded is what the stored names and identifiers show.</summary>
     public void Loaded() => _flushed = File.Exists ? PersonCard.Of(File) : null;
@@ -75,6 +83,7 @@ internal sealed class PersonModel(PersonId id) : SubjectModel
         return () =>
         {
             (File, _view) = (next, view);
+            IsErased |= events.Any(e => e.Event is ErasureCarriedOut);
             Stretches.Advance(id.Value, entry, view.Stretches);
             Counted.Advance(id.Value, entry, view.Counted);
             Coverage.Advance(id.Value, entry, view.Coverage);
@@ -131,7 +140,7 @@ internal sealed class PlaceModel(PlaceId id) : SubjectModel
 
     public override int Weight => 1 + Record.Chronicle.Events.Length;
 
-    public override void Load(Recorded stored) => Record = Record.Evolve(stored);
+    public override void Load(EntryEvents stored) => Record = stored.Recorded.Aggregate(Record, (record, next) => record.Evolve(next));
 
     public override Action Prepare(long entry, Instant at, IReadOnlyList<(int Part, Event Event)> events)
     {

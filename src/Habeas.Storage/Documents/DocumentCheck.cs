@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Habeas.Ledger.Sealing;
-using Habeas.Register.Acts;
 using Habeas.Register.Documents;
+using Habeas.Register.Erasure;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Verifying;
 
@@ -105,7 +105,7 @@ internal sealed class DocumentCheck(IReadOnlyList<ISession> sessions, Findings f
             return true;
         }
 
-        if (context.Owners is { } owners && id != (kind == 0 ? context.Own : owners.GetValueOrDefault(new Subject((SubjectKind)kind, subject))))
+        if (context.Owners is { } owners && id != (kind == 0 ? context.Own : owners.GetValueOrDefault(((Keeper)kind, subject))))
         {
             Altered(number, "the key that sealed it is not that of its owner");
         }

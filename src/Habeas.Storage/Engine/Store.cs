@@ -21,6 +21,10 @@ internal interface IStore : IDisposable
 
     /// <summary>The session of one writer.</summary>
     IWriter OpenWriter();
+
+    /// <summary>Clears what rows that are gone left behind, in free pages, indexes, statistics and this store's own journal.</summary>
+    /// <remarks>Copies that were made before, such as archives of a server's journal, are for the operator to destroy.</remarks>
+    void Clear();
 }
 
 /// <summary>One SELECT with its arguments. <c>{in}</c> stands for "is one of" the argument before it, a list of ids.</summary>

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Habeas.Storage.Engine;
 using Npgsql;
 
@@ -26,8 +27,12 @@ internal sealed class PostgresStore : IStore
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _doors;
 
-    private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource doors)
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(20);
+    private readonly string _owner;
+
+    private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource doors, string owner)
     {
+        _owner = owner;
         _source = source;
         _doors = doors;
         Keys = new PostgresKeyStore(source);
@@ -72,7 +77,10 @@ internal sealed class PostgresStore : IStore
             builder.Options = restricted ? $"{options} -c role={Role}" : options;
             var source = NpgsqlDataSource.Create(builder.ConnectionString);
             builder.Options += DoorSettings;
-            return new(source, NpgsqlDataSource.Create(builder.ConnectionString));
+            var doors = NpgsqlDataSource.Create(builder.ConnectionString);
+            builder.Options = options;
+            builder.Pooling = false;
+            return new(source, doors, builder.ConnectionString);
         }
         catch (NpgsqlException e)
         {
@@ -101,6 +109,63 @@ internal sealed class PostgresStore : IStore
     public ISession OpenReader() => new PostgresSession(Connect(_source), "begin isolation level repeatable read read only");
 
     public IWriter OpenWriter() => new PostgresWriter(Connect(_doors));
+
+    /// <summary>As the tables' owner, whom the program is not otherwise. A server that lets nobody else do it clears its statistics and begins a checkpoint in its own time.</summary>
+    public void Clear()
+    {
+        try
+        {
+            using var connection = new NpgsqlConnection(_owner);
+            connection.Open();
+            AwaitReaders(connection);
+            foreach (var table in Tables.Derived.Select(t => "register." + t.Name).Append("keys.owner_key"))
+            {
+                Execute(connection, $"vacuum (full, analyze) {table}");
+            }
+
+            foreach (var command in new[] { "vacuum (full) pg_catalog.pg_statistic", "checkpoint" })
+            {
+                try
+                {
+                    Execute(connection, command);
+                }
+                catch (PostgresException e) when (e.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+                {
+                    // Not swallowed: the summary above and the guide say so.
+                }
+            }
+        }
+        catch (NpgsqlException e)
+        {
+            throw PostgresFaults.From(e);
+        }
+    }
+
+    /// <summary>A table that is rewritten keeps the old rows for whoever still reads an earlier state of the database: those are waited for.</summary>
+    private static void AwaitReaders(NpgsqlConnection connection)
+    {
+        using var now = new NpgsqlCommand("select pg_current_xact_id()::xid::text", connection);
+        using var readers = new NpgsqlCommand(
+            """
+            select count(*) from (
+                select backend_xmin as oldest from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                union all select backend_xid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                union all select xmin from pg_replication_slots
+                union all select transaction from pg_prepared_xacts where database = current_database()) r
+            where age(oldest) > age($1::text::xid)
+            """,
+            connection);
+        readers.Parameters.Add(new NpgsqlParameter<string> { TypedValue = (string)now.ExecuteScalar()! });
+        for (var began = Stopwatch.StartNew(); (long)readers.ExecuteScalar()! > 0; Thread.Sleep(100))
+        {
+            if (began.Elapsed > LongestRead)
+            {
+                throw new StorageFault(
+                    FaultKind.Locked,
+                    "Somebody has been reading the database since before the rows were taken away, so that the server still keeps them on disk. End what reads (pg_stat_activity shows it), then run habeas erase finish.");
+            }
+        }
+    }
 
     public void Dispose()
     {

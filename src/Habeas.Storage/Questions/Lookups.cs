@@ -58,6 +58,27 @@ public sealed partial class Reading
         return [.. Rows(Tables.Matter, "kind = $1", knownAt, r => new PersonId(r.Id(0)), Matter.Claim).Distinct()];
     }
 
+    /// <summary>Everybody who has a file.</summary>
+    public IReadOnlyList<PersonId> PersonsOnFile()
+    {
+        Ask("files");
+        return [.. _session.Select(new("select id from person where file_number is not null order by file_number"), r => new PersonId(r.Id(0)))];
+    }
+
+    /// <summary>The persons of whom an erasure was proposed, and neither stopped nor carried out.</summary>
+    public IReadOnlyList<PersonId> PersonsWhoseErasureWaits()
+    {
+        Ask("files");
+        return [.. Rows(Tables.Matter, "kind = $1", null, r => new PersonId(r.Id(0)), Matter.ErasureWaiting).Distinct()];
+    }
+
+    /// <summary>How many persons were erased in full: figures in which they counted have changed since.</summary>
+    public long ErasedInFull()
+    {
+        Ask("population");
+        return _session.Number(new("select count(distinct person) from matter where kind = $1 and to_entry is null", Matter.ErasedInFull)) ?? 0;
+    }
+
     /// <summary>The persons with whom a child lives or lived inside at a place; they need not be held there any more.</summary>
     /// <param name="place">The place.</param>
     /// <param name="knownAt">As known when this was the last entry.</param>

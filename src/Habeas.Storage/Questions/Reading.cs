@@ -4,6 +4,7 @@ using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
 using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Register.Erasure;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
 using Habeas.Register.Stored;
@@ -123,11 +124,14 @@ public sealed partial class Reading : IDisposable
         var parts = _session.Select(new("select id, stored from part where id >= $1 and id < $2 order by id", LogKey.Part(Writing.Head.RegisterLog, index), LogKey.Part(Writing.Head.RegisterLog, index + 1)),
             r => (LogKey.EntryAndPart(r.Int(0)).Part, Stored: r.Bytes(1))).ToList();
         var opened = parts.ConvertAll(p => (p.Part, p.Stored, Json: Open(new(index, p.Part), p.Stored)));
+        var said = opened.ConvertAll(p => p is { Part: > 0, Json: { } json } ? StoredPart.Read(json) : null);
+        var header = opened.Count > 0 && opened[0].Json is { } first ? RegisterJson.ReadHeader(first) : null;
+        var words = said.Select(s => s?.Words).FirstOrDefault(w => w is not null);
         return new(
             index,
             leaf,
-            opened.Count > 0 && opened[0].Json is { } header ? RegisterJson.ReadHeader(header) : null,
-            [.. opened.Select(p => new PartView(p.Part, p.Stored, p.Json, p.Part > 0 && p.Json is { } json ? RegisterJson.ReadEvent(json) : null))]);
+            words is null ? header : header! with { Reason = words.Reason, LegalBasis = words.LegalBasis },
+            [.. opened.Zip(said, (p, s) => new PartView(p.Part, p.Stored, p.Json, s?.Event))]);
     }
 
     /// <summary>The entries that concerned a person or a place, oldest first.</summary>
@@ -154,6 +158,22 @@ public sealed partial class Reading : IDisposable
     {
         Ask("file");
         return Disclosure.To(new(_actor, purpose), Fold(person, null), _clock.GetCurrentInstant(), knownAt);
+    }
+
+    /// <summary>What is kept of an erased person for the tracing of disappeared persons, of each erasure; none where they were neither arrested nor held.</summary>
+    /// <param name="person">Whom it is kept of, by the id under which they were on file.</param>
+    /// <exception cref="QuestionRefused">This actor has not opened it, or did so too long ago.</exception>
+    public IReadOnlyList<TracingKept> Traced(PersonId person)
+    {
+        Ask("tracing");
+        if (!TracingOpened.IsOpenTo(_actor, Fold(person, null), _clock.GetCurrentInstant()))
+        {
+            throw new QuestionRefused(Refusals.TracingNotOpened());
+        }
+
+        return [.. _session.Select(
+            new("select s.entry, s.part, p.stored from stream s join part p on p.id = s.entry * 128 + s.part where s.kind = $1 and s.subject = $2 order by s.entry, s.part", (long)SubjectKind.Person, person.Value),
+            r => Open(new(r.Int(0), (int)r.Int(1)), r.Bytes(2)) is { } json ? StoredPart.Read(json).Event : null).OfType<TracingKept>()];
     }
 
     private PersonFile Fold(PersonId person, long? knownAt)
@@ -194,9 +214,20 @@ public sealed partial class Reading : IDisposable
             (long)subject.Kind,
             subject.Value,
             knownAt ?? long.MaxValue));
+        var entry = new EntryEvents();
         while (rows.Next())
         {
             var reference = new EventRef(rows.Int(0), (int)rows.Int(1));
+            if (reference.Entry != entry.Entry)
+            {
+                foreach (var recorded in entry.Recorded)
+                {
+                    yield return recorded;
+                }
+
+                entry.Begin(reference.Entry);
+            }
+
             if (rows.IsNull(2) || rows.IsNull(3))
             {
                 throw StorageFault.Half(reference);
@@ -204,8 +235,13 @@ public sealed partial class Reading : IDisposable
 
             if (Open(reference, rows.Span(3)) is { } json)
             {
-                yield return new(reference, Measures.Instant(rows.Int(2)), RegisterJson.ReadEvent(json));
+                entry.Add(reference.Part, Measures.Instant(rows.Int(2)), json);
             }
+        }
+
+        foreach (var recorded in entry.Recorded)
+        {
+            yield return recorded;
         }
     }
 
@@ -247,5 +283,5 @@ public sealed record EntryView(long Index, byte[] Leaf, Header? Header, IReadOnl
 /// <param name="Part">Its number within the entry.</param>
 /// <param name="Stored">Its sealed bytes.</param>
 /// <param name="Json">Its content; null when it is erased.</param>
-/// <param name="Event">The event it is; null for the header and when it is erased.</param>
+/// <param name="Event">The event it is; null for what is none (the header, a skeleton, the words of the act) and when it is erased.</param>
 public sealed record PartView(int Part, byte[] Stored, byte[]? Json, Event? Event);

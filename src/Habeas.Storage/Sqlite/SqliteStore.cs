@@ -75,6 +75,20 @@ internal sealed class SqliteStore : IStore
 
     public IWriter OpenWriter() => new SqliteWriter(Same(Database.Open(_path)));
 
+    public void Clear()
+    {
+        foreach (var file in new[] { _path, Path.Combine(Path.GetDirectoryName(_path)!, KeyFile) })
+        {
+            using var database = Database.Open(file);
+            database.Execute("pragma secure_delete = on");
+            database.Execute("vacuum");
+            if (database.Number("pragma wal_checkpoint(truncate)") != 0)
+            {
+                throw new StorageFault(FaultKind.Locked, $"Another process is reading {file}, and what it reads is still in the journal. End it, then run habeas erase finish.");
+            }
+        }
+    }
+
     public void Dispose()
     {
         Keys.Dispose();

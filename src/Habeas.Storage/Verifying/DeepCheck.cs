@@ -3,6 +3,7 @@ using System.Text.Json;
 using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
 using Habeas.Register.Documents;
+using Habeas.Register.Erasure;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Documents;
@@ -15,13 +16,13 @@ namespace Habeas.Storage.Verifying;
 /// <param name="owners">Whose key is which, as the owner table says; null where it cannot be read.</param>
 /// <param name="own">The id of the register's own key.</param>
 /// <param name="findings">Where problems go.</param>
-internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IReadOnlyDictionary<Subject, Guid>? owners, Guid own, Findings findings)
+internal sealed class DeepContext(IReadOnlyDictionary<Guid, byte[]?> keys, IReadOnlyDictionary<(Keeper Keeper, Guid Subject), Guid>? owners, Guid own, Findings findings)
 {
     private readonly ConcurrentDictionary<string, bool> _wrongOwners = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<Guid, byte[]?> Keys { get; } = keys;
 
-    public IReadOnlyDictionary<Subject, Guid>? Owners { get; } = owners;
+    public IReadOnlyDictionary<(Keeper Keeper, Guid Subject), Guid>? Owners { get; } = owners;
 
     /// <summary>The id of the register's own key.</summary>
     public Guid Own { get; } = own;
@@ -75,10 +76,11 @@ internal sealed class DeepCheck(DeepContext context)
             return;
         }
 
-        var owner = part == 0 ? default : _header?.Parts.ElementAtOrDefault(part - 1)?.Owner;
-        if (context.Owners is { } owners && (owner is null or { Kind: SubjectKind.Place } ? id != context.Own : id != owners.GetValueOrDefault(owner.Value)))
+        var listed = part == 0 ? null : _header?.Parts.ElementAtOrDefault(part - 1);
+        var keeper = listed?.KeptBy ?? Keeper.Register;
+        if (context.Owners is { } owners && (keeper == Keeper.Register ? id != context.Own : id != owners.GetValueOrDefault((keeper, listed!.Owner.Value))))
         {
-            context.WrongOwner(owner is { Kind: SubjectKind.Person } person ? person.Value.ToString() : "register");
+            context.WrongOwner(keeper == Keeper.Register ? "register" : listed!.Owner.Value.ToString());
         }
 
         if (!context.Keys.TryGetValue(id, out var key))
@@ -120,10 +122,10 @@ internal sealed class DeepCheck(DeepContext context)
                 return;
             }
 
-            var @event = RegisterJson.ReadEvent(json);
+            var said = StoredPart.Read(json);
             Named(NamedDocuments.Of(json));
             var listed = _header?.Parts.ElementAtOrDefault(reference.Part - 1);
-            if (_header is not null && (listed is null || listed.Owner != @event.Subject || listed.Type != EventCatalog.NameOf(@event)))
+            if (_header is not null && (listed is null || !Agrees(listed, said)))
             {
                 context.Findings.Part(ProblemKinds.HeaderDisagrees, reference, "its header lists another event or owner");
             }
@@ -133,6 +135,13 @@ internal sealed class DeepCheck(DeepContext context)
             context.Findings.Part(ProblemKinds.PartUnopened, reference, "it opens, and is not the JSON of a header or event");
         }
     }
+
+    private static bool Agrees(HeaderPart listed, StoredPart said) => said switch
+    {
+        { Event: { } told } => listed.Owner == told.Subject && listed.Type == EventCatalog.NameOf(told),
+        { Kept: { } kept } => listed.Owner == kept.Event.Subject && listed is { Type: StoredPart.KeptType, KeptBy: Keeper.Custody },
+        _ => listed.Type == StoredPart.WordsType,
+    };
 
     private void Header(Header header)
     {

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using Habeas.Ledger.Sealing;
-using Habeas.Register.Acts;
+using Habeas.Register.Erasure;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Documents;
@@ -42,7 +42,7 @@ internal sealed class DeepRun
         var owners = snapshot.Sessions[0].Select(new("select kind, subject, key_id from owner"), r => (Kind: r.Int(0), Subject: r.Id(1), Key: r.Id(2))).ToList();
         _context = new(
             OpenKeys(),
-            owners.Where(o => o.Kind != 0).ToDictionary(o => new Subject((SubjectKind)o.Kind, o.Subject), o => o.Key),
+            owners.Where(o => o.Kind != 0).ToDictionary(o => ((Keeper)o.Kind, o.Subject), o => o.Key),
             owners.Where(o => o.Kind == 0).Select(o => o.Key).FirstOrDefault(),
             findings);
     }
@@ -71,7 +71,7 @@ internal sealed class DeepRun
         if (!_altered.Contains(Tables.Owner) && !_altered.Contains(Tables.Stream))
         {
             foreach (var stray in session.Select(
-                new("select subject from owner o where kind <> 0 and not exists (select 1 from stream s where s.kind = o.kind and s.subject = o.subject)"), r => r.Id(0)))
+                new("select subject from owner o where kind <> 0 and not exists (select 1 from stream s where s.kind = 1 and s.subject = o.subject)"), r => r.Id(0)))
             {
                 _findings.Row(Tables.Owner.Name, stray.ToString());
             }

@@ -16,7 +16,7 @@ namespace Habeas.Storage.Witnessing;
 // store end the round; the cosignatures kept until then stay.
 
 /// <summary>One round: every witness of a policy is asked to cosign the register's last checkpoint.</summary>
-internal sealed class WitnessRound(IStore store, WitnessClient client, string evidenceDirectory)
+internal sealed class WitnessRound(IStore store, WitnessClient client, string evidenceDirectory, DerivedTiles derived)
 {
     private const int Attempts = 3;
 
@@ -30,14 +30,13 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
     {
         using var session = store.OpenReader();
         var (size, bytes) = session.Select(Head.LastCheckpoint, r => (r.Int(0), r.Bytes(1))).FirstOrDefault();
-        if (bytes is null || SignedNote.TryParse(bytes, out var note) != NoteFault.None)
+        if (bytes is null || SignedNote.TryParse(bytes, out var note) != NoteFault.None || Checkpoint.TryParse(note!.Text, out var signed) != NoteFault.None)
         {
             throw new StorageFault(FaultKind.Damaged, "The log's last checkpoint is missing or cannot be read. Run habeas verify.");
         }
 
         var keys = SigningKeys.OfRegister(session);
-        var tiles = new TileReader(size, tile => Head.Tile(session, tile));
-        var asked = new Asked(size, note!, keys.Public, from => Proof(from, size, tiles));
+        var asked = new Asked(size, note, keys.Public, from => Proof(from, signed!, session));
         var seen = new List<WitnessSeen>();
         foreach (var witness in witnesses)
         {
@@ -60,11 +59,19 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
         return session.Select(Head.LastCheckpoint, r => r.Int(0)).FirstOrDefault();
     }
 
-    private static ImmutableArray<TreeHash> Proof(long from, long size, TileReader tiles)
+    private ImmutableArray<TreeHash> Proof(long from, Checkpoint signed, ISession session)
     {
+        TileReader Tiles() => new(signed.Size, tile => Head.Tile(session, tile), derived);
         try
         {
-            return ConsistencyProof.Make(from, size, tiles.Hash).Hashes;
+            var tiles = Tiles();
+            if (tiles.Root() != signed.Root)
+            {
+                derived.Forget(); // another log was put in this place, or a tile is damaged
+                tiles = Tiles();
+            }
+
+            return ConsistencyProof.Make(from, signed.Size, tiles.Hash).Hashes;
         }
         catch (InvalidDataException e)
         {

@@ -1,4 +1,5 @@
 using Habeas.Ledger.Notes;
+using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Witnessing;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Writing;
@@ -53,6 +54,7 @@ public sealed class Witnesses
     private const int MostLookedAt = 200; // of checkpoints that enough have cosigned, though perhaps not the right ones
     private readonly IStore _store;
     private readonly string _evidence;
+    private readonly DerivedTiles _derived = new();
 
     /// <summary>Told what came of asking, each time that the door's records were shown to witnesses; on a thread of its own.</summary>
     public Action<IReadOnlyList<WitnessSeen>>? Told { get; set; }
@@ -98,7 +100,7 @@ public sealed class Witnesses
         return new(size, witnessed, at, [.. (policy?.Witnesses ?? []).Select(w => Last(session, w))]);
     }
 
-    internal WitnessRound Round(WitnessClient client) => new(_store, client, _evidence);
+    internal WitnessRound Round(WitnessClient client) => new(_store, client, _evidence, _derived);
 
     internal static WitnessPolicy? PolicyOf(ISession session) =>
         session.Select(new("select value from meta where name = $1", Name), r => r.Text(0)).FirstOrDefault() is not { } text ? null

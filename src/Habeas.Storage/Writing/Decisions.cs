@@ -1,5 +1,6 @@
 using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Register.Erasure;
 using Habeas.Register.Persons;
 using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
@@ -19,14 +20,14 @@ namespace Habeas.Storage.Writing;
 /// <param name="oneByOne">Fold each accepted act before the next is decided, so that one that cannot be folded fails alone.</param>
 internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IClock clock, string prefix, bool oneByOne)
 {
-    private readonly Dictionary<ActId, (byte[] Digest, Answer.Accepted Answer)> _answered = [];
+    private readonly Dictionary<ActId, Earlier> _answered = [];
     private readonly HashSet<Known> _changed = [];
 
     /// <summary>What was accepted and is not in the tree yet.</summary>
     public List<Pending> Accepted { get; } = [];
 
-    /// <summary>Persons who were given their key by what was accepted and is not in the tree yet.</summary>
-    public List<Known> NewOwners { get; } = [];
+    /// <summary>The keys that persons were given by what was accepted and is not in the tree yet.</summary>
+    public List<(Keeper Keeper, Guid Person, Guid Key)> NewOwners { get; } = [];
 
     public IReadOnlyCollection<Known> Changed => _changed;
 
@@ -41,7 +42,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
     private long NextEntry => head.Tiles.Size + Accepted.Count;
 
     /// <summary>An act that the register holds already.</summary>
-    public void Remember(ActId id, byte[] digest, Answer.Accepted answer) => _answered[id] = (digest, answer);
+    public void Remember(ActId id, Earlier earlier) => _answered[id] = earlier;
 
     public void Decide(Request request)
     {
@@ -71,9 +72,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
 
         if (_answered.TryGetValue(act.Id, out var first))
         {
-            return first.Digest.AsSpan().SequenceEqual(request.Digest)
-                ? first.Answer
-                : new Answer.Refused(Refusals.ActIdReused(act.Id, first.Answer.Entry));
+            return Again(request, first);
         }
 
         if (request.NotPlain is { } notPlain)
@@ -81,7 +80,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
             return new Answer.Refused(notPlain);
         }
 
-        if (request.Subjects.Any(s => subjects[s].IsErased))
+        if (request.Subjects.Any(s => subjects[s].IsErased) && act is not IActOnErased)
         {
             return new Answer.Refused(Refusals.FileErased());
         }
@@ -104,8 +103,8 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
         return act.DecideWhole(Situation(request, isSetBack ? Instants.Truncated(now) : at)) switch
         {
             Outcome.Refused refused => new Answer.Refused(refused.Refusal),
-            Outcome.Accepted { Events.Count: >= Pending.MostParts } large =>
-                new Answer.Refused(Refusals.ActTooLarge(large.Events.Count + 1, Pending.MostParts)),
+            Outcome.Accepted large when Pending.Most(large.Events) > Pending.MostParts =>
+                new Answer.Refused(Refusals.ActTooLarge(Pending.Most(large.Events), Pending.MostParts)),
             Outcome.Accepted accepted => Accept(request, at, accepted.Events),
             _ => throw new InvalidOperationException($"{act.GetType().Name} decided neither way."),
         };
@@ -143,7 +142,7 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
         foreach (var known in about)
         {
             known.Waiting = oneByOne ? null : pending;
-            Own(known);
+            Own(known, decided);
             _changed.Add(known);
         }
 
@@ -158,16 +157,61 @@ internal sealed class Decisions(Head head, Subjects subjects, OwnerKeys keys, IC
         Accepted.Add(pending);
         head.LastRecordedAt = at;
         var answer = new Answer.Accepted(entry, at);
-        _answered.Add(request.Act.Id, (request.Digest, answer));
+        _answered.Add(request.Act.Id, new(answer, null, pending.Persons, request.Digest));
         return answer;
     }
 
-    private void Own(Known known)
+    /// <summary>Takes the keys that the events about one subject need and that it has not yet.</summary>
+    private void Own(Known known, IReadOnlyList<Event> decided)
     {
-        if (known.Owner is null)
+        if (known.Subject.Kind == SubjectKind.Place)
         {
-            known.Owner = keys.Take();
-            NewOwners.Add(known);
+            return;
+        }
+
+        known.Owner ??= Take(Keeper.Identity, known);
+        if (known.Custody is null && decided.Any(e => e.Subject == known.Subject && Pending.NeedsCustody(e)))
+        {
+            known.Custody = Take(Keeper.Custody, known);
+        }
+
+        if (known.Tracing is null && decided.Any(e => e.Subject == known.Subject && e is IKeptForTracing))
+        {
+            known.Tracing = Take(Keeper.Tracing, known);
         }
     }
+
+    private OwnerKey Take(Keeper keeper, Known known)
+    {
+        var key = keys.Take();
+        NewOwners.Add((keeper, known.Subject.Value, key.Id));
+        return key;
+    }
+
+    /// <summary>The answer to an act whose id the register holds already. Whom it told of is needed to know it again.</summary>
+    private Answer Again(Request request, Earlier first)
+    {
+        if (first.Sent is { } sent)
+        {
+            return sent.AsSpan().SequenceEqual(request.Digest) ? first.Answer : new Answer.Refused(Refusals.ActIdReused(request.Act.Id, first.Answer.Entry));
+        }
+
+        var about = first.Persons.Select(p => new Subject(SubjectKind.Person, p)).ToList();
+        if (about.Exists(s => request.Subjects.Contains(s) && subjects[s].IsErased))
+        {
+            return new Answer.Refused(Refusals.ActOfErased(request.Act.Id, first.Answer.Entry));
+        }
+
+        return about.TrueForAll(request.Subjects.Contains)
+            && ActDigests.Of(request.Digest, about.Count == 0 ? [subjects.Own!.Key] : about.Select(s => subjects[s].Owner!.Key)).AsSpan().SequenceEqual(first.Digest)
+                ? first.Answer
+                : new Answer.Refused(Refusals.ActIdReused(request.Act.Id, first.Answer.Entry));
+    }
 }
+
+/// <summary>An act that the register holds already.</summary>
+/// <param name="Answer">What it was answered.</param>
+/// <param name="Digest">Its digest as stored; null for one of this batch.</param>
+/// <param name="Persons">Whom its entry tells of, by their ids.</param>
+/// <param name="Sent">Its digest as it was sent, for one of this batch.</param>
+internal sealed record Earlier(Answer.Accepted Answer, byte[]? Digest, IReadOnlyList<Guid> Persons, byte[]? Sent = null);

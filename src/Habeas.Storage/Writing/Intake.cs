@@ -5,6 +5,7 @@ using Habeas.Ledger.Tiles;
 using Habeas.Ledger.Tree;
 using Habeas.Register;
 using Habeas.Register.Acts;
+using Habeas.Register.Stored;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
@@ -45,6 +46,13 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
     }
 
     public void Dispose() => Drop();
+
+    /// <summary>Lets go of every file and key that is held in memory.</summary>
+    public void Forget()
+    {
+        Drop();
+        _keys.Forget();
+    }
 
     private void Take(IReadOnlyList<Request> requests, bool oneByOne)
     {
@@ -108,7 +116,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
 
     private Decisions Begin(IReadOnlyList<Request> requests, bool oneByOne)
     {
-        var acts = new List<(ActId Id, byte[] Digest, Answer.Accepted Answer)>();
+        var acts = new List<(ActId Id, Answer.Accepted Answer, byte[] Digest, byte[] Header)>();
         var missing = Missing(requests);
         var asked = missing.Count > 0 && _head is not null; // in the same round trip, in the hope that nobody else wrote
         bool stands;
@@ -123,7 +131,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             rows.NextResult();
             while (rows.Next())
             {
-                acts.Add((new(rows.Id(0)), rows.Bytes(1), new(rows.Int(2), Measures.Instant(rows.Int(3)))));
+                acts.Add((new(rows.Id(0)), new(rows.Int(2), Measures.Instant(rows.Int(3))), rows.Bytes(1), rows.Bytes(4)));
             }
 
             if (stands && asked)
@@ -140,7 +148,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
 
         var decisions = new Decisions(_head!, _subjects!, _keys, clock, prefix, oneByOne);
-        acts.ForEach(a => decisions.Remember(a.Id, a.Digest, a.Answer));
+        acts.ForEach(a => decisions.Remember(a.Id, new(a.Answer, a.Digest, PersonsOf(a.Answer.Entry, a.Header))));
         return decisions;
     }
 
@@ -148,8 +156,14 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         [.. requests.SelectMany(r => r.Subjects).Distinct().Where(s => _subjects is null || !_subjects.Has(s))];
 
     private static Query ActsOf(IReadOnlyList<Request> requests) => new(
-        "select id, digest, entry, recorded_at from act where id {in} ($1)",
+        "select a.id, a.digest, a.entry, a.recorded_at, p.stored from act a join part p on p.id = a.entry * 128 where a.id {in} ($1)",
         requests.Where(r => r.Unreadable is null).Select(r => r.Act.Id.Value).Distinct().ToArray());
+
+    /// <summary>Whom an earlier entry tells of, as its header lists them.</summary>
+    private List<Guid> PersonsOf(long entry, byte[] header) =>
+        SealedPart.TryOpen(header, _subjects!.Own!.Key, out var json) == PartFault.None
+            ? [.. RegisterJson.ReadHeader(json).Parts.Select(p => p.Owner).Where(o => o.Kind == SubjectKind.Person).Select(o => o.Value).Distinct().Order()]
+            : throw new StorageFault(FaultKind.Damaged, FormattableString.Invariant($"The header of entry {entry} does not open. Run habeas verify --deep."));
 
     private void Reload()
     {
@@ -161,6 +175,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
 
         _head = Head.Read(_writer!, signing);
+        _keys.Forget(); // another process may have erased somebody
         _keys.Reset(_head.KeysTaken);
         _subjects = new(_keys);
         var own = _writer!.Select(new("select key_id from owner where kind = 0"), r => r.Id(0)).First();
@@ -173,7 +188,7 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         var starts = new int[entries.Count + 1];
         for (var i = 0; i < entries.Count; i++)
         {
-            starts[i + 1] = starts[i] + entries[i].Stored.Length;
+            starts[i + 1] = starts[i] + entries[i].MostSalts;
         }
 
         var salts = new byte[starts[^1] * SealedPart.SaltLength];
@@ -206,9 +221,9 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         }
 
         Seal(decisions.Accepted);
-        foreach (var known in decisions.NewOwners)
+        foreach (var (keeper, person, key) in decisions.NewOwners)
         {
-            batch.To(Tables.Owner).Int((long)known.Subject.Kind).Id(known.Subject.Value).Id(known.Owner!.Id);
+            batch.To(Tables.Owner).Int((long)keeper).Id(person).Id(key);
         }
 
         foreach (var known in decisions.Changed)
@@ -253,12 +268,13 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
             throw new InvalidOperationException($"Entry {pending.Entry} was to become entry {entry} of the tree.");
         }
 
+        var subjects = pending.Subjects;
         for (var i = 0; i < pending.Stored.Length; i++)
         {
             batch.To(Tables.Part).Int(LogKey.Part(Head.RegisterLog, entry, i)).Bytes(pending.Stored[i]);
             if (i > 0)
             {
-                var subject = pending.Subjects[i - 1];
+                var subject = subjects[i - 1];
                 batch.To(Tables.Stream).Int((long)subject.Kind).Id(subject.Value).Int(entry).Int(i);
             }
         }
@@ -268,6 +284,6 @@ internal sealed class Intake(IStore store, RegisterKeys registerKeys, IClock clo
         var hash = Rfc6962.Leaf(leaf);
         _head.Tiles.Append(hash, tiles);
         batch.To(Tables.Entry).Int(LogKey.Of(Head.RegisterLog, entry)).Bytes(leaf.ToArray()).Bytes(hash.ToArray());
-        batch.To(Tables.Act).Int(entry).Int(pending.At.Micros()).Id(pending.Request.Act.Id.Value).Bytes(pending.Request.Digest).Int(pending.Request.Clock?.Said.Micros());
+        batch.To(Tables.Act).Int(entry).Int(pending.At.Micros()).Id(pending.Request.Act.Id.Value).Bytes(pending.Digest).Int(pending.Request.Clock?.Said.Micros());
     }
 }

@@ -1,6 +1,6 @@
 using Habeas.Ledger.Sealing;
 using Habeas.Register.Acts;
-using Habeas.Register.Stored;
+using Habeas.Register.Erasure;
 using Habeas.Storage.Derived;
 using Habeas.Storage.Engine;
 using Habeas.Storage.Keys;
@@ -14,10 +14,26 @@ internal sealed class Known(Subject subject, SubjectModel model)
 
     public SubjectModel Model { get; } = model;
 
+    /// <summary>The key of a person's identity; the register's own for a place.</summary>
     public OwnerKey? Owner { get; set; }
 
-    /// <summary>The owner's key was destroyed: what was said of the person cannot be read any more.</summary>
-    public bool IsErased { get; set; }
+    /// <summary>The key of a person's custody skeleton.</summary>
+    public OwnerKey? Custody { get; set; }
+
+    /// <summary>The key of what is kept for tracing alone.</summary>
+    public OwnerKey? Tracing { get; set; }
+
+    /// <summary>The key that seals what one keeper keeps.</summary>
+    public OwnerKey Key(Keeper keeper, OwnerKey own) => keeper switch
+    {
+        Keeper.Register => own,
+        Keeper.Custody => Custody!,
+        Keeper.Tracing => Tracing!,
+        _ => Owner!,
+    };
+
+    /// <summary>The key of the identity was destroyed, or is about to be: nothing more is sealed with it.</summary>
+    public bool IsErased => Owner is { Key.Length: 0 } || Model is PersonModel { IsErased: true };
 
     /// <summary>An entry of this batch that is not folded in yet.</summary>
     public Pending? Waiting { get; set; }
@@ -159,7 +175,7 @@ internal sealed class Subjects(OwnerKeys keys)
 
     private static Guid[] Ids(IEnumerable<Subject> subjects, SubjectKind kind) => [.. subjects.Where(s => s.Kind == kind).Select(s => s.Value)];
 
-    private static Query OwnersOf(Guid[] ids) => new("select subject, key_id from owner where kind = $1 and subject {in} ($2)", (long)SubjectKind.Person, ids);
+    private static Query OwnersOf(Guid[] ids) => new("select subject, key_id, kind from owner where kind in (1, 3, 4) and subject {in} ($1)", ids);
 
     private static IEnumerable<Query> Stored(SubjectKind kind, Guid[] ids)
     {
@@ -188,11 +204,21 @@ internal sealed class Subjects(OwnerKeys keys)
         while (rows.Next())
         {
             var id = rows.Id(0);
-            found.Add(id);
             var known = _known[new(SubjectKind.Person, id)];
-            var key = keys.Find(rows.Id(1));
-            known.IsErased = key is null;
-            known.Owner = new(rows.Id(1), key ?? []);
+            var key = new OwnerKey(rows.Id(1), keys.Find(rows.Id(1)) ?? []);
+            switch ((Keeper)rows.Int(2))
+            {
+                case Keeper.Custody:
+                    known.Custody = key;
+                    break;
+                case Keeper.Tracing:
+                    known.Tracing = key;
+                    break;
+                default:
+                    found.Add(id);
+                    known.Owner = key;
+                    break;
+            }
         }
 
         return [.. found];
@@ -200,12 +226,15 @@ internal sealed class Subjects(OwnerKeys keys)
 
     private void ReadStored(IRows rows, SubjectKind kind)
     {
+        var entry = new EntryEvents();
+        Known? reading = null;
         while (rows.Next())
         {
             var known = _known[new(kind, rows.Id(0))];
-            if (known.IsErased)
+            if (known != reading || rows.Int(1) != entry.Entry)
             {
-                continue;
+                reading?.Model.Load(entry);
+                (reading, _) = (known, entry.Begin(rows.Int(1)));
             }
 
             var reference = new EventRef(rows.Int(1), (int)rows.Int(2));
@@ -214,13 +243,22 @@ internal sealed class Subjects(OwnerKeys keys)
                 throw StorageFault.Half(reference);
             }
 
-            if (SealedPart.TryOpen(rows.Span(4), known.Owner!.Key, out var json) != PartFault.None)
+            var id = SealedPart.OwnerKeyId(rows.Span(4));
+            var key = new[] { known.Owner, known.Custody, known.Tracing, Own }.FirstOrDefault(k => k?.Id == id)?.Key;
+            if (key is { Length: 0 })
+            {
+                continue; // erased
+            }
+
+            if (key is null || SealedPart.TryOpen(rows.Span(4), key, out var json) != PartFault.None)
             {
                 throw new StorageFault(FaultKind.Damaged, $"Part {reference} does not open with its owner's key. Run habeas verify --deep.");
             }
 
-            known.Model.Load(new(reference, Measures.Instant(rows.Int(3)), RegisterJson.ReadEvent(json)));
+            entry.Add(reference.Part, Measures.Instant(rows.Int(3)), json);
         }
+
+        reading?.Model.Load(entry);
 
         if (kind == SubjectKind.Place)
         {

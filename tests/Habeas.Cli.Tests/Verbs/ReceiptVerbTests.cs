@@ -72,6 +72,8 @@ public partial class ReceiptVerbTests
         }
 
         Assert.False(File.Exists(Path.Combine(shell.Folder, "a.receipt")));
+        shell.Run($"receipt {file} --out a.receipt --capacity 'Juvenile Court'").Exits(Exits.Refused);
+        shell.Run($"seal open {file} --purpose appeal --capacity 'Juvenile Court'").Exits(Exits.Ok);
         shell.Run($"receipt {file} --out a.receipt --capacity 'Juvenile Court'").Exits(Exits.Ok);
     }
 

@@ -81,6 +81,31 @@ public class TileTests
             it => StoreOf(it.size).Reader(it.size).Root(it.earlier) == Tree.Root(it.earlier));
 
     [Fact]
+    public void Reader_goes_on_from_what_was_derived_at_an_earlier_size_and_reads_no_complete_tile_again()
+    {
+        var derived = new DerivedTiles();
+        foreach (var size in new[] { 300, 511, 512, 513, 700, 640, Most })
+        {
+            var (store, read) = (StoreOf(size), new HashSet<TileId>());
+            Assert.Equal(Tree.Root(size), new TileReader(size, Told(store.Source(size), read), derived).Root());
+            read.Clear();
+            Assert.Equal(Tree.Root(size), new TileReader(size, Told(store.Source(size), read), derived).Root());
+            Assert.DoesNotContain(read, t => t.Level == 0 && t.IsComplete);
+        }
+
+        derived.Forget();
+        var again = new HashSet<TileId>();
+        Assert.Equal(Tree.Root(600), new TileReader(600, Told(StoreOf(600).Source(600), again), derived).Root());
+        Assert.Contains(again, t => t.Level == 0 && t.IsComplete);
+    }
+
+    private static TileSource Told(TileSource source, HashSet<TileId> read) => tile =>
+    {
+        read.Add(tile);
+        return source(tile);
+    };
+
+    [Fact]
     public void Tile_that_is_missing_or_short_is_told()
     {
         var store = StoreOf(600);

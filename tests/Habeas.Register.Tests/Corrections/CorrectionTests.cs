@@ -105,6 +105,12 @@ public sealed class CorrectionTests
         var book = new Book();
         foreach (var (act, _) in Stored.Story.Told.TakeWhile(t => t.Act is not CorrectEvent))
         {
+            book.Officer = act switch
+            {
+                Habeas.Register.Erasure.ApproveErasure => new("B. Second", "data protection officer"),
+                Habeas.Register.Erasure.OpenTracing => new("I. Visitor", Habeas.Register.Readers.Guard.Inspectorate),
+                _ => Book.Registrar,
+            };
             book.Do(act);
         }
 

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Habeas.Register.Acts;
 using Habeas.Register.Corrections;
+using Habeas.Register.Readers;
 using Habeas.Register.Stored;
 using Habeas.Register.Tests.Stored;
 using static Habeas.Register.Tests.Some;
@@ -36,7 +37,7 @@ public sealed class SoundnessTests
     {
         var (book, told) = Read();
         var spoilt = 0;
-        foreach (var (at, recorded) in told.Where(t => t.Event is not ICorrection))
+        foreach (var (at, recorded) in told.Where(t => t.Event is not ICorrection and not IStandsAsRecorded))
         {
             var json = JsonNode.Parse(RegisterJson.Write(recorded))!;
             foreach (var zone in Leaves(json).Where(l => l.Name == "zone").ToList())
@@ -65,7 +66,7 @@ public sealed class SoundnessTests
             for (var part = 0; part < events.Count; part++)
             {
                 var json = JsonNode.Parse(RegisterJson.Write(events[part]))!;
-                foreach (var (leaf, by, refused) in spoilt.Where(s => s.Refused != Unread))
+                foreach (var (leaf, by, refused) in spoilt.Where(s => s.Refused != Unread && events[part] is not IStandsAsRecorded))
                 {
                     if (Leaves(json).FirstOrDefault(l => l.Means(leaf)) is { } same &&
                         (refused is null || Faults.Contains(refused)) &&
@@ -127,6 +128,7 @@ public sealed class SoundnessTests
     private static Refusal? Correction(Book book, EventRef at, Event recorded, JsonNode json, Leaf leaf, string by)
     {
         var act = new CorrectEvent { Id = Asked, About = recorded.Subject, Target = at, By = RegisterJson.ReadEvent(Bytes(json, leaf, by)), Reason = "misread" };
+        book.Officer = Guard.Of(recorded) is { } guard ? new("J. Kafkova", guard.Authority) : Book.Registrar;
         var refusal = (book.Try(act) as Outcome.Refused)?.Refusal;
         return refusal?.Code is "already-annulled" ? throw new InvalidOperationException("The story annuls it.") : refusal;
     }

@@ -2,6 +2,7 @@ using Habeas.Register.Claims;
 using Habeas.Register.Corrections;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
+using NodaTime;
 using static Habeas.Register.Tests.Some;
 
 namespace Habeas.Register.Tests.Readers;
@@ -88,10 +89,40 @@ public sealed class AccessTests
         var access = Ask(book, "2026-05-01");
         Assert.True(access.IsSealed);
         Assert.All(Guard.Parts, part => Assert.NotEmpty(access.Against(part, Of("registrar of Brezovac"))));
-        Assert.All(Guard.Parts, part => Assert.Empty(access.Against(part, Of(Inspectors))));
+        Assert.All(Guard.Parts, part => Assert.NotEmpty(access.Against(part, Of(Inspectors))));
         book.Do(Unsealing("2026-05-10"));
         Assert.True(Ask(book, "2026-05-01").IsSealed);
         Assert.False(Ask(book, "2026-05-11").IsSealed);
+    }
+
+    [Fact]
+    public void Sealed_file_is_read_by_whom_a_seal_admits_and_who_opened_it_for_as_long_as_that_lasts()
+    {
+        var book = Book();
+        book.Do(Sealing());
+        var reader = book.Officer = new("E. Tarrow", Inspectors);
+        book.Do(new OpenSealedFile { Id = Asked, Person = Person, Purpose = "appeal" });
+
+        Access At(Duration after) => Access.At(book.File(Person), book.Now + after);
+        Assert.All(Guard.Parts, part => Assert.Empty(At(Duration.Zero).Against(part, new(reader))));
+        Assert.NotEmpty(At(Duration.Zero).Against(Guard.Identity, new("A. Colleague", Inspectors)));
+        Assert.NotEmpty(At(Duration.Zero).Against(Guard.Identity, new("E. Tarrow", "registrar of Brezovac")));
+        Assert.NotEmpty(At(SealedFileOpened.Lasts + Duration.FromMinutes(1)).Against(Guard.Identity, new(reader)));
+        book.Do(Sealing() with { Seal = new(Guid.Empty), MayRead = [] });
+        Assert.NotEmpty(At(Duration.Zero).Against(Guard.Identity, new(reader)));
+    }
+
+    [Fact]
+    public void Seal_is_taken_off_by_its_authority_or_by_whom_it_admits()
+    {
+        var book = Book();
+        book.Do(Sealing());
+        book.IsRefused("not-named-by-seal", Unsealing("2026-05-10") with { Authority = "me" });
+        book.IsRefused("not-named-by-seal", new AnnulEvent { Id = Asked, About = Person, Target = book.Last<FileSealed>(Person), Reason = "slip" });
+        book.Do(Protecting());
+        book.IsRefused("not-named-by-seal", Lifting("2026-05-10") with { Authority = "me" });
+        book.Officer = new("E. Tarrow", Inspectors);
+        book.Do(Unsealing("2026-05-10") with { Authority = "me" });
     }
 
     [Fact]
@@ -99,6 +130,7 @@ public sealed class AccessTests
     {
         var book = Book();
         book.Do(Sealing());
+        book.Officer = new("J. Kafkova", Court);
         book.Do(new AnnulEvent { Id = Asked, About = Person, Target = book.Last<FileSealed>(Person), Reason = "the wrong file" });
         Assert.Empty(Ask(book, "2026-05-01").Guards);
     }

@@ -107,7 +107,10 @@ public sealed class DisclosureTests
         var disclosed = Disclosure.To(Registrar, book.File(Person), book.Now, before);
         Assert.True(disclosed.IsSealed);
         Assert.IsType<PersonRegistered>(Assert.Single(disclosed.File.Chronicle.Events).Event);
-        Assert.False(Read(book, new("J. Kafkova", Court)).IsSealed);
+        var judge = book.Officer = new("J. Kafkova", Court);
+        Assert.True(Read(book, new(judge)).IsSealed);
+        book.Do(new OpenSealedFile { Id = Asked, Person = Person, Purpose = "appeal" });
+        Assert.False(Read(book, new(judge)).IsSealed);
     }
 
     [Fact]

@@ -39,21 +39,21 @@ internal sealed class Schemas
         }
 
         var text = new StringBuilder("{\n");
-        text.Append("  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n");
-        text.Append("  \"title\": ").Append(Text(title)).Append(",\n  \"description\": ").Append(Text(description)).Append(",\n  \"oneOf\": [\n");
-        text.AppendJoin(",\n", named.Values.Order(StringComparer.Ordinal).Select(n => "    " + Text(Reference(n)))).Append("\n  ],\n  \"definitions\": {\n");
-        text.AppendJoin(",\n", _definitions.Select(d => Definition(d.Key, d.Value))).Append("\n  }\n}\n");
+        text.Append(" \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n");
+        text.Append(" \"title\": ").Append(Text(title)).Append(",\n \"description\": ").Append(Text(description)).Append(",\n \"oneOf\": [\n");
+        text.AppendJoin(",\n", named.Values.Order(StringComparer.Ordinal).Select(n => "  " + Text(Reference(n)))).Append("\n ],\n \"definitions\": {\n");
+        text.AppendJoin(",\n", _definitions.Select(d => Definition(d.Key, d.Value))).Append("\n }\n}\n");
         return text.ToString();
     }
 
-    /// <summary>One definition, each of its fields on a line of its own.</summary>
+    /// <summary>One definition, each of its fields on a line of its own. Levels are one space apart: the files are long.</summary>
     private static string Definition(string name, JsonObject schema)
     {
-        var text = new StringBuilder("    ").Append(Text(name)).Append(": {\n");
+        var text = new StringBuilder("  ").Append(Text(name)).Append(": {\n");
         text.AppendJoin(",\n", schema.Select(member => member is { Key: "properties", Value: JsonObject { Count: > 0 } fields }
-            ? "      \"properties\": {\n" + string.Join(",\n", fields.Select(f => $"        {Text(f.Key)}: {Text(f.Value!)}")) + "\n      }"
-            : $"      {Text(member.Key)}: {Text(member.Value!)}"));
-        return text.Append("\n    }").ToString();
+            ? "   \"properties\": {\n" + string.Join(",\n", fields.Select(f => $"    {Text(f.Key)}: {Text(f.Value!)}")) + "\n   }"
+            : $"   {Text(member.Key)}: {Text(member.Value!)}"));
+        return text.Append("\n  }").ToString();
     }
 
     private JsonObject Record(Type type, string? name)

@@ -45,6 +45,7 @@ internal static class Story
         Groups.GroupsStory.Tell,
         ProcessStory.Tell,
         Forms.FormsStory.Tell,
+        Erasure.ErasureStory.Tell,
         Corrected,
     ];
 

@@ -93,6 +93,21 @@ public sealed class MigrationTests : OnEngine
     }
 
     [Fact]
+    public void Finished_move_is_not_made_again_wherever_the_register_went_from_there()
+    {
+        var (from, middle) = (NewPlace(), _postgres.New());
+        NewBusyRegister(from, 5).Dispose();
+        Backups.Migrate(from.Location, middle.Location);
+        Assert.Equal(FaultKind.Moved, Assert.Throws<StorageFault>(() => Backups.Migrate(from.Location, middle.Location)).Kind);
+
+        var to = NewPlace();
+        Backups.Migrate(middle.Location.AsDescribed(), to.Location);
+        Directory.Move(to.Directory, to.Directory + "-elsewhere");
+        Assert.Equal(FaultKind.Moved, Assert.Throws<StorageFault>(() => Backups.Migrate(middle.Location.AsDescribed(), to.Location)).Kind);
+        Assert.False(Directory.Exists(to.Directory));
+    }
+
+    [Fact]
     public void Place_that_is_taken_and_the_same_engine_are_refused_and_the_register_stays_open()
     {
         var from = NewPlace();

@@ -123,6 +123,7 @@ public abstract class DocumentContract : OnEngine
         Assert.IsType<DocumentFound.Whole>(Read(register, shared));
         Assert.Equal([DocumentStates.Erased, DocumentStates.Erased], Listed(register, one).Select(d => d.State));
         Assert.Equal("file-erased", Refused(register, Scan, one));
+        Rebuild(register);
         Assert.Equal("", Found(register));
         Assert.Equal(2, Verify(register).Documents!.Erased);
     }

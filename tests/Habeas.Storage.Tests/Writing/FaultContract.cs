@@ -34,7 +34,7 @@ public abstract class FaultContract : OnEngine
         List<Act> single = [first, Invented.Sightings(place, first.Person), Invented.OpenPlace()];
         List<Act> many = [.. Enumerable.Range(0, People).Select(_ => Invented.Sightings(place, runs: 1))];
         var answers = new Dictionary<ActId, Answer>();
-        using (var door = new Door(store, register.Keys, Clock, Invented.Bytes(failing), register.FilePrefix))
+        using (var door = new Door(store, register.Keys, Clock, Invented.Bytes(1_000 + failing), register.FilePrefix))
         {
             foreach (var act in single)
             {
@@ -81,7 +81,7 @@ public abstract class FaultContract : OnEngine
         for (var failing = 1; ; failing++)
         {
             var store = new FaultyStore(register.Store, failing, afterCommit: false);
-            using var door = new Door(store, register.Keys, Clock, Invented.Bytes(failing), register.FilePrefix);
+            using var door = new Door(store, register.Keys, Clock, Invented.Bytes(1_000 + failing), register.FilePrefix);
             try
             {
                 door.Act(act, Invented.Officer);

@@ -26,6 +26,8 @@ internal sealed class FaultyStore(IStore inner, int failing, bool afterCommit) :
         return new FaultyWriter(this, inner.OpenWriter());
     }
 
+    public void Clear() => inner.Clear();
+
     public void Dispose()
     {
     }

@@ -71,12 +71,12 @@ public abstract class SameRowsContract : OnEngine
         _ => throw new NotSupportedException(),
     };
 
-    /// <summary>Every derived row, but whose key is whose: keys are drawn at random.</summary>
+    /// <summary>Every derived row, but whose key is whose, and the digests that keys are in: keys are drawn at random.</summary>
     private static string Dump(Laid laid)
     {
         using var raw = laid.OpenRaw();
         return string.Join('\n', Tables.Derived.Where(t => t != Tables.Owner).SelectMany(t =>
-            raw.Rows($"select {t.ColumnList} from {t.Name}")
+            raw.Rows($"select {(t == Tables.Act ? "entry, recorded_at, id, said" : t.ColumnList)} from {t.Name}")
                 .Select(r => t.Name + ": " + string.Join('|', r.Select(v => v is byte[] bytes ? Convert.ToHexStringLower(bytes) : v?.ToString())))
                 .Order(StringComparer.Ordinal)));
     }
