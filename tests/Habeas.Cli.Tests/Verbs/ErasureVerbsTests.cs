@@ -65,7 +65,7 @@ public class ErasureVerbsTests
     public void Files_whose_time_is_over_are_told_by_rules_in_a_file()
     {
         using var shell = Scene.Begin();
-        var file = shell.Admit("admit --place 'Central Police Station' --name 'Nour Verbytska' --born 1994-05-17 --ground arrest --reasons 'suspected of burglary' --arrested-at 2026-03-04T08:30 --at 2026-03-04T09:00");
+        var file = shell.Admit("admit --place 'Central Police Station' --name 'Nour Verbytska' --born 1994-05-17 --ground arrest --authority Police --reasons 'suspected of burglary' --arrested-at 2026-03-04T08:30 --at 2026-03-04T09:00");
         shell.Run($"release left {file} --at 2026-03-04T09:40 --witness 'A. Gate'").Exits(Exits.Ok);
         shell.Write("rules.json", """{"format":"habeas/retention@v1","of":"A","rules":[{"code":"all","kind":"any","outcome":"any","years":1,"from":"2010-01-01","citation":"s. 1","words":"One year."}]}""");
         Assert.Empty(shell.Run("retention due --rules rules.json --format json").Exits(Exits.Ok).Json().EnumerateArray());

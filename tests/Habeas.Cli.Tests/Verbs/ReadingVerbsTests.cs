@@ -127,8 +127,12 @@ public class ReadingVerbsTests
         Assert.Contains("Juvenile Court", show, StringComparison.Ordinal);
         Assert.DoesNotContain("remand", show, StringComparison.Ordinal);
         Assert.Equal(["identity"], Export(shell, file, "sealed.json", "registrar").GetProperty("sections").EnumerateObject().Select(s => s.Name));
-        Assert.Contains("remand", shell.Run($"file show {file} --capacity 'Juvenile Court'").Out, StringComparison.Ordinal);
-        Assert.Contains("remand", shell.Run($"file show {file} --capacity inspectorate").Out, StringComparison.Ordinal);
+        foreach (var reader in new[] { "'Juvenile Court'", "inspectorate" })
+        {
+            Assert.DoesNotContain("remand", shell.Run($"file show {file} --capacity {reader}").Out, StringComparison.Ordinal);
+            shell.Run($"seal open {file} --purpose appeal --capacity {reader}").Exits(Exits.Ok);
+            Assert.Contains("remand", shell.Run($"file show {file} --capacity {reader}").Out, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
