@@ -98,7 +98,7 @@ internal static class OutOfReach
     /// <summary>Whether an event stands as it was recorded, or keeps the file from whoever would correct it; null where it may be corrected.</summary>
     public static Refusal? Fault(EventRef place, Event target, Event? by, Situation situation) =>
         target is IStandsAsRecorded || by is IStandsAsRecorded || (by is ISeveral list && list.Says.Any(b => b is IStandsAsRecorded)) ? Refusals.StandsAsRecorded(place)
-        : Guard.Of(target) is { } guard && !guard.Admits(new(situation.Actor)) ? Refusals.NotNamedBySeal()
+        : Guard.Of((target as ICorrection)?.Replacement ?? target) is { } guard && !guard.Admits(new(situation.Actor)) ? Refusals.NotNamedBySeal()
         : null;
 }
 

@@ -27,7 +27,7 @@ internal sealed class PostgresStore : IStore
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _doors;
 
-    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(60);
     private readonly string _owner;
 
     private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource doors, string owner)
@@ -141,17 +141,19 @@ internal sealed class PostgresStore : IStore
         }
     }
 
-    /// <summary>A table that is rewritten keeps the old rows for whoever still reads an earlier state of the database: those are waited for.</summary>
+    /// <summary>
+    /// A table that is rewritten keeps the old rows for whoever still reads an earlier state of the database, and also while a transaction that
+    /// began earlier still writes, in whatever database of the server: those are waited for. What begins later keeps nothing.
+    /// </summary>
     private static void AwaitReaders(NpgsqlConnection connection)
     {
         using var now = new NpgsqlCommand("select pg_current_xact_id()::xid::text", connection);
         using var readers = new NpgsqlCommand(
             """
             select count(*) from (
-                select backend_xmin as oldest from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
-                union all select backend_xid from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()
+                select backend_xmin as oldest from pg_stat_activity where pid <> pg_backend_pid() and (datname is null or datname = current_database())
                 union all select xmin from pg_replication_slots
-                union all select transaction from pg_prepared_xacts where database = current_database()) r
+                union all select pg_snapshot_xmin(pg_current_snapshot())::xid) r
             where age(oldest) > age($1::text::xid)
             """,
             connection);
@@ -162,7 +164,7 @@ internal sealed class PostgresStore : IStore
             {
                 throw new StorageFault(
                     FaultKind.Locked,
-                    "Somebody has been reading the database since before the rows were taken away, so that the server still keeps them on disk. End what reads (pg_stat_activity shows it), then run habeas erase finish.");
+                    "Somebody has been reading this database, or writing to one of the same server, since before the rows were taken away, so that the server still keeps them on disk. Wait until that has ended (pg_stat_activity shows it), then run habeas erase finish.");
             }
         }
     }

@@ -121,6 +121,8 @@ public sealed class AccessTests
         book.IsRefused("not-named-by-seal", new AnnulEvent { Id = Asked, About = Person, Target = book.Last<FileSealed>(Person), Reason = "slip" });
         book.Do(Protecting());
         book.IsRefused("not-named-by-seal", Lifting("2026-05-10") with { Authority = "me" });
+        book.Do(new CorrectEvent { Id = Asked, About = Person, Target = book.Last<IdentityRecorded>(Person), By = new FileSealed(Person, new(Guid.Empty), At("2026-05-01"), Court, "child", []), Reason = "slip" });
+        book.IsRefused("not-named-by-seal", new AnnulEvent { Id = Asked, About = Person, Target = book.Last<EventReplaced>(Person), Reason = "slip" });
         book.Officer = new("E. Tarrow", Inspectors);
         book.Do(Unsealing("2026-05-10") with { Authority = "me" });
     }

@@ -193,7 +193,7 @@ public abstract class ErasureContract : OnEngine
         Assert.Equal("", Found(restored));
     }
 
-    private Planted Lived(StoredRegister register, out PlaceId place)
+    private protected Planted Lived(StoredRegister register, out PlaceId place)
     {
         place = OpenPlace(register);
         var planted = new Planted(register, Invented, Name);
@@ -218,7 +218,7 @@ public abstract class ErasureContract : OnEngine
     }
 
     /// <summary>In which files some trace of the person is found, whatever wrote them.</summary>
-    private static List<string> Found(Laid laid, Planted planted)
+    private protected static List<string> Found(Laid laid, Planted planted)
     {
         var traces = planted.Traces().ToList();
         return [.. Files(laid).Where(f => File.ReadAllBytes(f) is var bytes && traces.Exists(t => bytes.AsSpan().IndexOf(t) >= 0)).Select(f => Path.GetFileName(f)!)];
@@ -261,4 +261,43 @@ public sealed class ErasureOnPostgres : ErasureContract
     internal override Laid NewPlace() => _layer.New();
 
     protected override void CleanUp() => _layer.CleanUp();
+
+    /// <summary>The server keeps dead rows for both: whoever reads this database from before, and whoever writes to any from before.</summary>
+    [Theory]
+    [InlineData(false, "select count(*) from register.person")]
+    [InlineData(true, "select pg_current_xact_id()")]
+    public void Whoever_keeps_old_rows_alive_is_waited_for(bool elsewhere, string first)
+    {
+        var laid = NewPlace();
+        using var register = NewRegister(laid);
+        var planted = Lived(register, out _);
+        planted.Approve(Erasures.Identity);
+        var place = new NpgsqlConnectionStringBuilder(laid.Postgres) { Pooling = false };
+        place.Database = elsewhere ? "postgres" : place.Database;
+        using var keeping = new NpgsqlConnection(place.ConnectionString);
+        keeping.Open();
+        var transaction = keeping.BeginTransaction(System.Data.IsolationLevel.RepeatableRead);
+        using (var begun = new NpgsqlCommand(first, keeping, transaction))
+        {
+            begun.ExecuteScalar();
+        }
+
+        planted.CarryOut();
+        Task? ending = null;
+        register.FinishErasures(step => ending ??= step == "remade" ? Task.Run(() => EndOnceWaitedFor(laid, transaction)) : null);
+        Assert.True(ending!.IsCompletedSuccessfully, "It was not waited for.");
+        Assert.Equal([], Found(laid, planted));
+    }
+
+    private static void EndOnceWaitedFor(Laid laid, NpgsqlTransaction transaction)
+    {
+        using var source = NpgsqlDataSource.Create(laid.Postgres!);
+        using var asked = source.CreateCommand("select count(*) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and query like '%backend_xmin as oldest%'");
+        while ((long)asked.ExecuteScalar()! == 0)
+        {
+            Thread.Yield();
+        }
+
+        transaction.Commit();
+    }
 }
