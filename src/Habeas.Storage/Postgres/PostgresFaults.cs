@@ -20,6 +20,8 @@ internal static class PostgresFaults
             FaultKind.NoRegister, "The database that HABEAS_POSTGRES names does not exist. Have it created, then run habeas init.", e),
         // Of these the server's own words hold nothing but names.
         PostgresErrorCodes.UndefinedTable or PostgresErrorCodes.UndefinedColumn or PostgresErrorCodes.InvalidSchemaName => StorageFault.OfSchema(e.MessageText, e),
+        PostgresErrorCodes.TooManyConnections => new(
+            FaultKind.Unreachable, "The database server takes no more connections. End what holds them, or raise max_connections, then try again.", e),
         PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow => new(
             FaultKind.Unreachable, "The database server is stopping or starting. Wait, then try again.", e),
         _ => new(FaultKind.Failed, $"The database server failed with code {e.SqlState}{About(e)}.", e),

@@ -87,9 +87,9 @@ internal sealed class WitnessRound(IStore store, WitnessClient client, string ev
     private WitnessSeen? Ask(PolicyWitness witness, Asked asked, long old, CancellationToken cancel)
     {
         var reply = client.Add(witness.Url!, asked.Request(old), cancel);
-        if (reply.Size is { } known && known != old && known <= asked.Size)
+        for (var again = 0; again < Attempts && reply.Size is { } known && known != old && known <= asked.Size; again++)
         {
-            // Somebody else showed it more, or what it answered was lost on the way here.
+            // Somebody else shows it more, once or step by step, or what it answered was lost on the way here.
             old = known;
             reply = client.Add(witness.Url!, asked.Request(old), cancel);
         }

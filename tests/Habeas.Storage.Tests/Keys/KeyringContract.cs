@@ -171,8 +171,11 @@ public abstract class KeyringContract : OnEngine
                 }
             });
             Assert.InRange(done, 1, 4);
-            Assert.Equal("", Found(Reopen(laid)));
-            OpenPlace(Reopen(laid));
+            var reopened = Reopen(laid);
+            Assert.Equal("", Found(reopened));
+            OpenPlace(reopened);
+            registers.ForEach(r => r.Dispose()); // each holds connections
+            reopened.Dispose();
         }
     }
 
