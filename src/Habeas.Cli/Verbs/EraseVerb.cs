@@ -33,7 +33,7 @@ internal static class EraseVerb
         {
             file, kind, ground, authority, law,
         };
-        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, null, (person, id, now) => new ProposeErasure
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, _ => false, (person, id, now) => new ProposeErasure
         {
             Id = new(session.Ids.Next()),
             Person = person,
@@ -60,7 +60,7 @@ internal static class EraseVerb
         {
             file, whom, means, at,
         };
-        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, ErasureStates.Proposed, (person, id, now) => new RecordErasureNotice
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, e => e.State == ErasureStates.Proposed, (person, id, now) => new RecordErasureNotice
         {
             Id = new(session.Ids.Next()),
             Person = person,
@@ -81,7 +81,7 @@ internal static class EraseVerb
         {
             file,
         };
-        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, ErasureStates.Proposed, (person, id, now) => new ApproveErasure { Id = new(session.Ids.Next()), Person = person, Erasure = id, At = now }));
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, e => e.State == ErasureStates.Proposed, (person, id, now) => new ApproveErasure { Id = new(session.Ids.Next()), Person = person, Erasure = id, At = now }));
     }
 
     private static Verb Stop(Globals globals)
@@ -90,7 +90,7 @@ internal static class EraseVerb
         var how = Choices.Among(Choices.Needed("--how", "HOW", $"How it ends: {string.Join(", ", Erasures.Stops)}."), [.. Erasures.Stops]);
         var reason = Choices.Needed("--reason", "TEXT", "Why; name nobody.");
         var verb = new Verb("stop", "Refuses or withdraws an erasure that was not carried out.", "habeas erase stop RUR-2014-000123-45 --how refused --reason 'an inquiry needs the file'") { file, how, reason };
-        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, null, (person, id, now) => new StopErasure
+        return verb.Does(globals, (parse, session) => Put(session, parse.GetValue(file)!, e => e.Waits, (person, id, now) => new StopErasure
         {
             Id = new(session.Ids.Next()),
             Person = person,
@@ -98,7 +98,7 @@ internal static class EraseVerb
             At = now,
             How = parse.GetValue(how)!,
             Reason = parse.GetValue(reason)!,
-        }, waiting: true));
+        }));
     }
 
     private static Verb CarryOut(Globals globals)
@@ -107,7 +107,7 @@ internal static class EraseVerb
         var verb = new Verb("carry-out", "Carries out an erasure that was approved. Nothing brings the person back.", "habeas erase carry-out RUR-2014-000123-45") { file };
         return verb.Does(globals, (parse, session) =>
         {
-            var code = Put(session, parse.GetValue(file)!, ErasureStates.Approved, (person, id, _) => new CarryOutErasure { Id = new(session.Ids.Next()), Person = person, Erasure = id });
+            var code = Put(session, parse.GetValue(file)!, e => e.State == ErasureStates.Approved, (person, id, _) => new CarryOutErasure { Id = new(session.Ids.Next()), Person = person, Erasure = id });
             return code == Exits.Ok ? Finish(session) : code;
         });
     }
@@ -140,7 +140,7 @@ internal static class EraseVerb
             session.Print(new Sheet(
                 [new("file_number", "File"), Column.Of("kind"), Column.Of("state"), new("proposed_by", "Proposed by"), new("held_back_by", "Held back by")],
                 [
-                    .. Files.Read(session, reading, reading.PersonsWhoseErasureWaits()).SelectMany(f => Erasures.Of(f).Where(e => Erasures.Waits(f, e.Proposed)).Select(e =>
+                    .. Files.Read(session, reading, reading.PersonsWhoseErasureWaits()).SelectMany(f => Erasures.Of(f).Where(e => e.Waits).Select(e =>
                         (IReadOnlyList<object?>)[f.FileNumber ?? f.Id.ToString(), e.Proposed.Kind, e.State, e.Proposed.By, Holds.At(f, session.Now)])),
                 ]));
             return Exits.Ok;
@@ -200,27 +200,7 @@ internal static class EraseVerb
         return Exits.Ok;
     }
 
-    /// <summary>Puts an act about the erasure of a file that stands so; a new one where none is meant.</summary>
-    private static int Put(Session session, string file, string? state, Func<PersonId, ErasureId, When, Act> act, bool waiting = false)
-    {
-        using var register = session.Open();
-        Act made;
-        PersonId person;
-        using (var reading = register.Read(session.Actor))
-        {
-            var lookup = new Lookup(reading);
-            person = lookup.Person(file).Person;
-            var now = When.Minute(session.Now, lookup.ZoneOf(null));
-            var meant = Erasures.Of(reading.File(person)).LastOrDefault(e => e.State == state || (waiting && e.State is ErasureStates.Proposed or ErasureStates.Approved));
-            made = act(person, meant?.Proposed.Erasure ?? new ErasureId(session.Ids.Next()), now);
-        }
-
-        if (Acting.Put(session, register, made) is not { } done)
-        {
-            return Exits.Refused;
-        }
-
-        session.Print(Card.Of(("entry", "Entry", done.Entry), ("recorded_at", "Recorded", done.RecordedAt), ("person", "Person", person.ToString())));
-        return Exits.Ok;
-    }
+    /// <summary>Puts an act about the erasure of a file that stands so; about a new one where none does.</summary>
+    private static int Put(Session session, string file, Func<ErasureState, bool> meant, Func<PersonId, ErasureId, When, Act> act) => Acting.PutOnFile(
+        session, file, (found, now) => act(found.Id, Erasures.Of(found).LastOrDefault(meant)?.Proposed.Erasure ?? new ErasureId(session.Ids.Next()), now));
 }

@@ -2,10 +2,8 @@ using Habeas.Cli.Asking;
 using Habeas.Cli.Host;
 using Habeas.Cli.Output;
 using Habeas.Register;
-using Habeas.Register.Acts;
 using Habeas.Register.Persons;
 using Habeas.Register.Readers;
-using Habeas.Register.Time;
 
 namespace Habeas.Cli.Verbs;
 
@@ -27,10 +25,10 @@ internal static class SealVerb
         {
             file, authority, why, readers,
         };
-        return verb.Does(globals, (parse, session) => Do(session, parse.GetValue(file)!, (_, person, now) => new SealFile
+        return verb.Does(globals, (parse, session) => Acting.PutOnFile(session, parse.GetValue(file)!, (found, now) => new SealFile
         {
             Id = new(session.Ids.Next()),
-            Person = person,
+            Person = found.Id,
             Seal = new(session.Ids.Next()),
             At = now,
             Authority = parse.GetValue(authority)!,
@@ -45,15 +43,15 @@ internal static class SealVerb
         var purpose = Choices.Needed("--purpose", "TEXT", "For what.");
         var verb = new Verb(
             "open",
-            FormattableString.Invariant($"Opens a sealed file to you, for {(int)SealedFileOpened.Lasts.TotalHours} hours: that you read it, and for what, is recorded first. Then 'habeas file show' shows it."),
+            FormattableString.Invariant($"Opens a sealed file to you, for {(int)Openings.Last.TotalHours} hours: that you read it, and for what, is recorded first. Then 'habeas file show' shows it."),
             "habeas seal open RUR-2026-000001-66 --purpose 'copy for the appeal' --capacity 'Regional court of Streslau'")
         {
             file, purpose,
         };
-        return verb.Does(globals, (parse, session) => Do(session, parse.GetValue(file)!, (_, person, _) => new OpenSealedFile
+        return verb.Does(globals, (parse, session) => Acting.PutOnFile(session, parse.GetValue(file)!, (found, _) => new OpenSealedFile
         {
             Id = new(session.Ids.Next()),
-            Person = person,
+            Person = found.Id,
             Purpose = parse.GetValue(purpose)!,
         }));
     }
@@ -65,10 +63,10 @@ internal static class SealVerb
         var authority = Choices.Needed("--authority", "NAME", "Who ordered it.");
         var why = Choices.Needed("--why", "TEXT", "Why.");
         var verb = new Verb("lift", "Takes a seal off a file.", "habeas seal lift RUR-2026-000001-66 --authority 'Regional court of Streslau' --why 'the appeal was allowed'") { file, seal, authority, why };
-        return verb.Does(globals, (parse, session) => Do(session, parse.GetValue(file)!, (found, person, now) => new UnsealFile
+        return verb.Does(globals, (parse, session) => Acting.PutOnFile(session, parse.GetValue(file)!, (found, now) => new UnsealFile
         {
             Id = new(session.Ids.Next()),
-            Person = person,
+            Person = found.Id,
             Seal = Which(found, parse.GetValue(seal)),
             At = now,
             Authority = parse.GetValue(authority)!,
@@ -109,25 +107,5 @@ internal static class SealVerb
             [] => throw Stop.NotFound("the file is not sealed."),
             _ => throw Stop.Usage("several seals stand on the file.", "Say which with --seal: 'habeas seal list' shows them."),
         };
-    }
-
-    private static int Do(Session session, string file, Func<PersonFile, PersonId, When, Act> act)
-    {
-        using var register = session.Open();
-        Act made;
-        using (var reading = register.Read(session.Actor))
-        {
-            var lookup = new Lookup(reading);
-            var person = lookup.Person(file).Person;
-            made = act(reading.File(person), person, When.Minute(session.Now, lookup.ZoneOf(null)));
-        }
-
-        if (Acting.Put(session, register, made) is not { } done)
-        {
-            return Exits.Refused;
-        }
-
-        session.Print(Card.Of(("entry", "Entry", done.Entry), ("recorded_at", "Recorded", done.RecordedAt)));
-        return Exits.Ok;
     }
 }

@@ -123,7 +123,7 @@ internal sealed class StatusVerb
     };
 
     private static (string, string, string) Erasures(StoredRegister register, Reading reading, int? due) =>
-        register.HasErasuresToFinish() ? ("erasures", Wrong, "one was carried out and is not finished, and what was erased is on disk still: 'habeas erase finish' goes on")
+        register.HasErasuresToFinish() ? ("erasures", Wrong, "one was carried out and is not finished, or the list of destroyed keys was lost: 'habeas erase finish' goes on")
         : reading.PersonsWhoseErasureWaits() is { Count: > 0 } waiting ? ("erasures", Look, FormattableString.Invariant($"{waiting.Count} wait for approval or to be carried out: 'habeas erase waiting' lists them"))
         : due > 0 ? ("erasures", Look, FormattableString.Invariant($"the time of {due} files is over and nothing holds them back: 'habeas retention due' lists them"))
         : ("erasures", Fine, due is null ? "which files' time is over was not looked at: --retention names the rules" : "");

@@ -1,6 +1,7 @@
 using Habeas.Register.Acts;
 using Habeas.Register.Notices;
 using Habeas.Register.Persons;
+using Habeas.Register.Time;
 
 namespace Habeas.Register.Erasure;
 
@@ -23,6 +24,12 @@ public sealed record ErasureState(ErasureProposed Proposed, ErasureApproved? App
         : Stopped is not null ? ErasureStates.Stopped
         : Approved is not null ? ErasureStates.Approved
         : ErasureStates.Proposed;
+
+    /// <summary>Whether it was neither stopped nor carried out.</summary>
+    public bool Waits => State is ErasureStates.Proposed or ErasureStates.Approved;
+
+    /// <summary>Whether something is over before the erasure was proposed.</summary>
+    public bool WasProposedAfter(When at) => at.Latest <= Proposed.At.Earliest;
 }
 
 /// <summary>The erasures of a person.</summary>
@@ -64,9 +71,6 @@ public static class Erasures
     /// <summary>Whether who the person is was erased, by an entry of the register.</summary>
     public static bool IsErased(PersonFile file) => file.Chronicle.Events.Any(e => e.Event is ErasureCarriedOut);
 
-    /// <summary>Whether an erasure was neither stopped nor carried out.</summary>
-    public static bool Waits(PersonFile file, ErasureProposed proposed) => Find(proposed.Erasure, file)?.State is ErasureStates.Proposed or ErasureStates.Approved;
-
     internal static ErasureState? Find(ErasureId id, PersonFile file) => Of(file).FirstOrDefault(e => e.Proposed.Erasure == id);
 
     internal static Refusal? HeldBack(PersonFile file, Situation situation) =>
@@ -79,10 +83,9 @@ public static class Erasures
     internal static Refusal? Untold(PersonFile file, ErasureState state)
     {
         var told = file.Of<NoticeGiven>().Select(n => n.Notice)
-            .Where(n => n.Occasion == Occasions.Erasure && !(n.At.Latest < state.Proposed.At.Earliest)).Select(n => n.Whom)
+            .Where(n => n.Occasion == Occasions.Erasure && !state.WasProposedAfter(n.At)).Select(n => n.Whom)
             .Concat(file.Of<ErasureNoticeGiven>().Where(n => n.Erasure == state.Proposed.Erasure).Select(n => n.Whom)).ToHashSet(StringComparer.Ordinal);
-        return (IsErased(file) ? [Recipients.Inspectorate] : new[] { Recipients.Person, Recipients.Inspectorate })
-            .Where(w => !told.Contains(w)).Select(Refusals.NotToldOfErasure).FirstOrDefault();
+        return Told.Where(w => !told.Contains(w) && (w == Recipients.Inspectorate || !IsErased(file))).Select(Refusals.NotToldOfErasure).FirstOrDefault();
     }
 
     /// <summary>Whether two officers are one, however the name is typed.</summary>

@@ -118,7 +118,7 @@ public sealed record RecordErasureNotice : Act, IActOnErased
         return (state?.State == ErasureStates.Proposed ? null : Refusals.ErasureNotWaiting(Erasure, state?.State ?? ErasureStates.None))
             ?? Wanting.Code("whom", Whom, Erasures.Told)
             ?? Wanting.Occurrence("at", At, situation)
-            ?? (At.Latest <= state!.Proposed.At.Earliest ? Refusals.Incomplete("at", "nobody is told of an erasure before it is proposed") : null)
+            ?? (state!.WasProposedAfter(At) ? Refusals.Incomplete("at", "nobody is told of an erasure before it is proposed") : null)
             ?? Wanting.Code("means", Means, Erasures.Means)
             ?? Outcome.Of(new ErasureNoticeGiven(Person, Erasure, Whom, At, Means, situation.Actor.Officer));
     }
@@ -165,7 +165,7 @@ public sealed record StopErasure : Act, IActOnErased
     public override Outcome Decide(Situation situation)
     {
         var state = Erasures.Find(Erasure, situation.Person(Person));
-        return (state?.State is ErasureStates.Proposed or ErasureStates.Approved ? null : Refusals.ErasureNotWaiting(Erasure, state?.State ?? ErasureStates.None))
+        return (state?.Waits == true ? null : Refusals.ErasureNotWaiting(Erasure, state?.State ?? ErasureStates.None))
             ?? Wanting.Occurrence("at", At, situation)
             ?? Wanting.Code("how", How, Erasures.Stops)
             ?? (string.IsNullOrWhiteSpace(Reason) ? Refusals.ReasonMissing() : null)

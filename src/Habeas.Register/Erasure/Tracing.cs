@@ -11,13 +11,12 @@ namespace Habeas.Register.Erasure;
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="Capacity">In what capacity.</param>
-public sealed record TracingOpened(PersonId Person, When At, string By, string Capacity) : PersonEvent(Person), IKeptByRegister
+public sealed record TracingOpened(PersonId Person, When At, string By, string Capacity) : PersonEvent(Person), IKeptByRegister, IOpening
 {
     public override When? Occurred => At;
 
     /// <summary>Whether somebody has what is kept for tracing open; one opening lasts as long as that of a sealed file.</summary>
-    public static bool IsOpenTo(Actor actor, PersonFile file, Instant instant) =>
-        file.Of<TracingOpened>().Any(o => o.By == actor.Officer && o.Capacity == actor.Capacity && SealedFileOpened.IsOpen(o.At, instant));
+    public static bool IsOpenTo(Reader reader, PersonFile file, Instant instant) => file.Of<TracingOpened>().Any(o => o.IsBy(reader) && o.LastsAt(instant));
 }
 
 /// <summary>

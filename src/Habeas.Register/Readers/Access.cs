@@ -23,15 +23,13 @@ public sealed record Access(IReadOnlyList<Guard> Guards, IReadOnlyList<SealedFil
     /// <remarks>A seal keeps the file also from whom it admits, until they have opened it: that they read is on record before they do.</remarks>
     /// <param name="what">A slug of <see cref="Guard"/>. A seal keeps every part; a protected identity keeps former names too.</param>
     /// <param name="reader">Who reads.</param>
-    public IReadOnlyList<Guard> Against(string what, Reader reader) => [.. Guards.Where(g => g.Covers(what) && !(g.Admits(reader) && (g.What != Guard.File || IsOpenTo(reader))))];
-
-    private bool IsOpenTo(Reader reader) => Openings.Any(o => o.By == reader.Officer && o.Capacity == reader.Capacity);
+    public IReadOnlyList<Guard> Against(string what, Reader reader) => [.. Guards.Where(g => g.Covers(what) && !(g.Admits(reader) && (g.What != Guard.File || Openings.Any(o => o.IsBy(reader)))))];
 
     /// <summary>The guards that stand at <paramref name="instant"/>, by the widest reading of their beginning and end.</summary>
     public static Access At(PersonFile file, Instant instant) =>
         new(
             [.. Seals(file, instant), .. Protections(file, instant), .. FormerNames(file, instant), .. Claimants(file, instant)],
-            [.. file.Of<SealedFileOpened>().Where(o => SealedFileOpened.IsOpen(o.At, instant))]);
+            [.. file.Of<SealedFileOpened>().Where(o => o.LastsAt(instant))]);
 
     private static IEnumerable<Guard> Seals(PersonFile file, Instant instant)
     {

@@ -39,7 +39,7 @@ public sealed record Matter(string Kind, PlaceId? Place)
                 ClaimLodged claim => new Matter(Claim, claim.Place),
                 ChildStayBegan stay => new Matter(ChildInside, stay.Place),
                 ErasureCarriedOut erased => new Matter(erased.Kind == Erasures.Full ? ErasedInFull : Erased, null),
-                ErasureProposed proposed when Erasures.Waits(file, proposed) => new Matter(ErasureWaiting, null),
+                ErasureProposed when Erasures.Of(file).Any(e => e.Waits) => new Matter(ErasureWaiting, null),
                 IdentityProtected or FileSealed or NameChanged { Why: NameChanged.Reasons.GenderRecognition } => new Matter(Guarded, null),
                 _ => null,
             };

@@ -5,21 +5,40 @@ using NodaTime;
 
 namespace Habeas.Register.Readers;
 
+/// <summary>Somebody opened what nobody reads before that is on record.</summary>
+public interface IOpening
+{
+    /// <summary>When.</summary>
+    When At { get; }
+
+    /// <summary>Who.</summary>
+    string By { get; }
+
+    /// <summary>In what capacity.</summary>
+    string Capacity { get; }
+}
+
+/// <summary>For whom and how long an opening lasts.</summary>
+public static class Openings
+{
+    /// <summary>How long one lasts: a day's work. Whoever reads on another day says again for what.</summary>
+    public static Duration Last { get; } = Duration.FromHours(12);
+
+    public static bool LastsAt(this IOpening opening, Instant instant) => !opening.At.IsAfter(instant) && opening.At.Latest is { } opened && instant < opened + Last;
+
+    /// <summary>Whether the reader opened it, in the capacity in which they read.</summary>
+    public static bool IsBy(this IOpening opening, Reader reader) => opening.By == reader.Officer && opening.Capacity == reader.Capacity;
+}
+
 /// <summary>Somebody whom a seal admits opened a sealed file: recorded before anything of it is shown to them.</summary>
 /// <param name="Person">Whose file.</param>
 /// <param name="At">When.</param>
 /// <param name="By">Who.</param>
 /// <param name="Capacity">In what capacity.</param>
 /// <param name="Purpose">What for.</param>
-public sealed record SealedFileOpened(PersonId Person, When At, string By, string Capacity, string Purpose) : PersonEvent(Person), IStandsAsRecorded
+public sealed record SealedFileOpened(PersonId Person, When At, string By, string Capacity, string Purpose) : PersonEvent(Person), IStandsAsRecorded, IOpening
 {
-    /// <summary>How long one opening lasts: a day's work. Whoever reads the file on another day says again for what.</summary>
-    public static Duration Lasts { get; } = Duration.FromHours(12);
-
     public override When? Occurred => At;
-
-    /// <summary>Whether an opening at <paramref name="at"/> lasts still.</summary>
-    public static bool IsOpen(When at, Instant instant) => !at.IsAfter(instant) && at.Latest is { } opened && instant < opened + Lasts;
 }
 
 /// <summary>

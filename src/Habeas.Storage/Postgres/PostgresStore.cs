@@ -24,10 +24,9 @@ internal sealed class PostgresStore : IStore
 
     // The door only ever looks rows up by their keys: planned once, by index, whatever the statistics of young tables say.
     private const string DoorSettings = " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off -c enable_hashjoin=off -c enable_mergejoin=off";
+    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(60);
     private readonly NpgsqlDataSource _source;
     private readonly NpgsqlDataSource _doors;
-
-    private static readonly TimeSpan LongestRead = TimeSpan.FromSeconds(60);
     private readonly string _owner;
 
     private PostgresStore(NpgsqlDataSource source, NpgsqlDataSource doors, string owner)

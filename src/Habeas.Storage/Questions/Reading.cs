@@ -166,7 +166,7 @@ public sealed partial class Reading : IDisposable
     public IReadOnlyList<TracingKept> Traced(PersonId person)
     {
         Ask("tracing");
-        if (!TracingOpened.IsOpenTo(_actor, Fold(person, null), _clock.GetCurrentInstant()))
+        if (!TracingOpened.IsOpenTo(new(_actor), Fold(person, null), _clock.GetCurrentInstant()))
         {
             throw new QuestionRefused(Refusals.TracingNotOpened());
         }

@@ -132,11 +132,11 @@ public sealed class ErasingTests
         book.IsRefused("not-an-overseer", open);
         var inspector = book.Officer = new("I. Visitor", Guard.Inspectorate);
         book.IsRefused("reason-missing", open with { Reason = " " });
-        Assert.False(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now));
+        Assert.False(TracingOpened.IsOpenTo(new(inspector), book.File(Person), book.Now));
         book.Do(open);
-        Assert.True(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now));
-        Assert.False(TracingOpened.IsOpenTo(Other, book.File(Person), book.Now));
-        Assert.False(TracingOpened.IsOpenTo(inspector, book.File(Person), book.Now + SealedFileOpened.Lasts + Duration.FromMinutes(1)));
+        Assert.True(TracingOpened.IsOpenTo(new(inspector), book.File(Person), book.Now));
+        Assert.False(TracingOpened.IsOpenTo(new(Other), book.File(Person), book.Now));
+        Assert.False(TracingOpened.IsOpenTo(new(inspector), book.File(Person), book.Now + Openings.Last + Duration.FromMinutes(1)));
     }
 
     [Fact]

@@ -107,7 +107,7 @@ public sealed class AccessTests
         Assert.All(Guard.Parts, part => Assert.Empty(At(Duration.Zero).Against(part, new(reader))));
         Assert.NotEmpty(At(Duration.Zero).Against(Guard.Identity, new("A. Colleague", Inspectors)));
         Assert.NotEmpty(At(Duration.Zero).Against(Guard.Identity, new("E. Tarrow", "registrar of Brezovac")));
-        Assert.NotEmpty(At(SealedFileOpened.Lasts + Duration.FromMinutes(1)).Against(Guard.Identity, new(reader)));
+        Assert.NotEmpty(At(Openings.Last + Duration.FromMinutes(1)).Against(Guard.Identity, new(reader)));
         book.Do(Sealing() with { Seal = new(Guid.Empty), MayRead = [] });
         Assert.NotEmpty(At(Duration.Zero).Against(Guard.Identity, new(reader)));
     }
